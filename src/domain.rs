@@ -1,0 +1,10 @@
+//! The field's rules as pure functions and types.
+//!
+//! No I/O, no SQL, no clock (dates are passed in), no drawing and no text for people: a rule
+//! answers with a value, and `words` says it.
+
+pub mod calendar;
+pub mod date_words;
+pub mod likeness;
+pub mod policy;
+pub mod seraf;

@@ -1,0 +1,3 @@
+//! The binary's edge.
+
+fn main() {}

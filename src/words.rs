@@ -1,0 +1,1 @@
+//! Every text for people, in English and Welsh, by a typed key.
