@@ -3,6 +3,13 @@
 //! No rules and no permissions live here; `casework` asks, `store` keeps.
 
 pub mod audit;
+pub mod error;
+mod hex;
 pub mod migrations;
 pub mod open;
+#[doc(hidden)]
+pub mod testing;
 pub mod vault;
+
+pub use self::error::{OpenError, StoreError};
+pub use self::open::Store;

@@ -1,0 +1,152 @@
+//! Steps are whole or not at all, in order, and never edited once released.
+
+use rusqlite::Connection;
+
+use super::*;
+
+/// Checksums of the steps that people's stores have run. A line is added when a step is
+/// released and is never changed: to change the tables, add a step.
+const RELEASED: &[(u32, &str)] = &[(
+    1,
+    "2bf74d756b6a733c6aed5215f3ca5ebb2365ba3a7f8de0fdf55212db48c5ffee",
+)];
+
+const FIRST: (u32, &str, &str) = (
+    1,
+    "first",
+    "CREATE TABLE a (id INTEGER PRIMARY KEY) STRICT;",
+);
+const SECOND: (u32, &str, &str) = (
+    2,
+    "second",
+    "CREATE TABLE b (id INTEGER PRIMARY KEY, a INTEGER REFERENCES a) STRICT;",
+);
+
+fn empty() -> Connection {
+    Connection::open_in_memory().unwrap()
+}
+
+/// Everything that decides how a store behaves, in order of name.
+fn schema(connection: &Connection) -> Vec<(String, String, Option<String>)> {
+    connection
+        .prepare("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")
+        .unwrap()
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .unwrap()
+        .collect::<rusqlite::Result<_>>()
+        .unwrap()
+}
+
+#[test]
+fn steps_are_numbered_from_one_without_gaps_and_bear_their_file_names() {
+    for (index, (number, name, _)) in MIGRATIONS.iter().enumerate() {
+        assert_eq!(*number, u32::try_from(index).unwrap() + 1);
+        let file = format!(
+            "{}/src/store/migrations/{number:04}_{name}.sql",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        assert!(std::path::Path::new(&file).exists(), "{file}");
+    }
+}
+
+#[test]
+fn released_steps_are_as_they_were() {
+    for (number, was) in RELEASED {
+        let (_, name, sql) = MIGRATIONS.iter().find(|(step, ..)| step == number).unwrap();
+        assert_eq!(
+            checksum(sql),
+            *was,
+            "step {number} {name} was edited after its release"
+        );
+    }
+}
+
+#[test]
+fn empty_store_is_brought_to_the_latest_version() {
+    let mut connection = empty();
+    migrate(&mut connection).unwrap();
+    assert_eq!(version(&connection).unwrap(), latest());
+    assert_eq!(edited_since_run(&connection).unwrap(), [] as [u32; 0]);
+}
+
+#[test]
+fn store_upgraded_from_any_version_is_as_a_fresh_one() {
+    let mut fresh = empty();
+    migrate(&mut fresh).unwrap();
+    for steps in 1..MIGRATIONS.len() {
+        let mut old = empty();
+        migrate_with(&mut old, &MIGRATIONS[..steps]).unwrap();
+        migrate(&mut old).unwrap();
+        assert_eq!(schema(&old), schema(&fresh), "from version {steps}");
+    }
+    let mut twice = fresh;
+    let before = schema(&twice);
+    migrate(&mut twice).unwrap();
+    assert_eq!(schema(&twice), before);
+}
+
+#[test]
+fn store_of_a_newer_program_is_refused_untouched() {
+    let mut connection = empty();
+    migrate_with(&mut connection, &[FIRST, SECOND]).unwrap();
+    let before = schema(&connection);
+    let refused = migrate_with(&mut connection, &[FIRST]);
+    assert!(matches!(
+        refused,
+        Err(MigrationError::Newer { found: 2, known: 1 })
+    ));
+    assert_eq!(schema(&connection), before);
+}
+
+#[test]
+fn step_that_fails_leaves_nothing_of_itself() {
+    let mut connection = empty();
+    migrate_with(&mut connection, &[FIRST]).unwrap();
+    let before = schema(&connection);
+    let half = (
+        2,
+        "half",
+        "CREATE TABLE c (id INTEGER) STRICT; CREATE TABLE a (id INTEGER);",
+    );
+    let failed = migrate_with(&mut connection, &[FIRST, half]);
+    assert!(matches!(
+        failed,
+        Err(MigrationError::Failed { number: 2, .. })
+    ));
+    assert_eq!(schema(&connection), before);
+    assert_eq!(version(&connection).unwrap(), 1);
+    migrate_with(&mut connection, &[FIRST, SECOND]).unwrap();
+}
+
+#[test]
+fn step_that_orphans_a_row_is_undone() {
+    let mut connection = empty();
+    migrate_with(&mut connection, &[FIRST, SECOND]).unwrap();
+    connection
+        .execute_batch("INSERT INTO a (id) VALUES (1); INSERT INTO b (id, a) VALUES (1, 1)")
+        .unwrap();
+    let orphaning = (3, "orphaning", "DELETE FROM a;");
+    let failed = migrate_with(&mut connection, &[FIRST, SECOND, orphaning]);
+    assert!(matches!(
+        failed,
+        Err(MigrationError::Failed { number: 3, .. })
+    ));
+    let rows: i64 = connection
+        .query_row("SELECT count(*) FROM a", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(rows, 1);
+    let enforced: i64 = connection
+        .query_row("PRAGMA foreign_keys", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(enforced, 1);
+}
+
+#[test]
+fn step_edited_after_it_was_run_is_named() {
+    let mut connection = empty();
+    migrate(&mut connection).unwrap();
+    connection
+        .execute("UPDATE migration SET sha256 = 'else' WHERE number = 1", [])
+        .unwrap();
+    assert_eq!(edited_since_run(&connection).unwrap(), [1]);
+}
