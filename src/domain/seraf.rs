@@ -15,6 +15,8 @@ mod forms;
 mod projection;
 mod report;
 mod score;
+#[cfg(test)]
+mod tests;
 
 pub use answers::{AnswerError, Answers, ExtraAnswer, ItemAnswer, RawAnswers, Ticks};
 pub use changes::{Change, ChangeKind, Changes, Dated, changes};
