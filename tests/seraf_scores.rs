@@ -1,6 +1,7 @@
 //! The scores of the Welsh form against tables worked out by hand.
 //!
-//! The tables are literal: nothing on their right-hand sides is computed by the code they test.
+//! The tables are literal: nothing on their right-hand sides is computed by the code they test,
+//! which is also why this file is long.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 

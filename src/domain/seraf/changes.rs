@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::answers::{Answers, ExtraAnswer};
 use super::evidence::{EvidenceBook, column_for, day_of_tick};
-use super::form::{ColumnAt, Form, Item, Section};
+use super::form::{Choice, ColumnAt, Form, Item, Section};
 use super::score::{Header, total_and_category};
 
 /// One assessment with its day and evidence.
@@ -121,6 +121,15 @@ impl Tick<'_> {
         }
     }
 
+    fn won(&self, item: &str) -> Change {
+        Change {
+            item: item.to_owned(),
+            column: Some(self.column.to_owned()),
+            kind: ChangeKind::New,
+            points: self.points,
+        }
+    }
+
     /// How many months back the column's window begins; `None` for one that holds for life.
     fn starts(&self) -> Option<u32> {
         let window = self.section.column(self.at)?.window?;
@@ -176,16 +185,19 @@ fn compare_item(
             found.push(change);
         } else if has_left(lost, previous, now, section, item) {
             found.push(lost.lost(&item.id, ChangeKind::AgedOut));
+        } else if section.choice == Choice::One && !gained.is_empty() {
+            // One answer in another's place is one change, by the difference.
+            let mut change = gained.remove(0).won(&item.id);
+            change.points -= lost.points;
+            if change.points < 0 {
+                change.kind = ChangeKind::Gone;
+            }
+            found.push(change);
         } else {
             found.push(lost.lost(&item.id, ChangeKind::Gone));
         }
     }
-    found.extend(gained.iter().map(|tick| Change {
-        item: item.id.clone(),
-        column: Some(tick.column.to_owned()),
-        kind: ChangeKind::New,
-        points: tick.points,
-    }));
+    found.extend(gained.iter().map(|tick| tick.won(&item.id)));
 }
 
 /// Whether the day a tick speaks of has left its column by now. Dates learnt since count too.

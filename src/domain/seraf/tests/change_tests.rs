@@ -159,3 +159,20 @@ fn another_form_is_compared_by_ids_and_its_own_part_told() {
         (11, 6, -5)
     );
 }
+
+#[test]
+fn level_in_the_place_of_another_is_one_change_by_the_difference() {
+    let form = ceraf_like();
+    let (high, low) = (
+        ticked(&form, &[("L1", "high")]),
+        ticked(&form, &[("L1", "low")]),
+    );
+    let book = none();
+    let on = |answers| Dated {
+        answers,
+        evidence: &book,
+        assessed_on: day(2026, 11, 1),
+    };
+    assert_eq!(parts(&changes(&on(&high), &on(&low))), (0, -2, 0));
+    assert_eq!(parts(&changes(&on(&low), &on(&high))), (2, 0, 0));
+}
