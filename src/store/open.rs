@@ -23,9 +23,9 @@ pub use self::integrity::{Integrity, Thoroughness};
 use super::error::{OpenError, StoreError};
 use super::hex;
 use super::migrations::{self, MigrationError};
-use super::vault::DataKey;
 use super::vault::files::StoreFiles;
 use super::vault::slots::Slots;
+use super::vault::{DataKey, PassphraseCost};
 
 /// How long a change waits for another session's change to be finished.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
@@ -37,6 +37,7 @@ const STATEMENTS_KEPT: usize = 128;
 pub struct Store {
     connection: Connection,
     path: PathBuf,
+    fictional: bool,
     /// Kept because backups and new slots need it; the cipher holds the same bytes meanwhile.
     key: DataKey,
 }
@@ -66,9 +67,19 @@ impl Store {
         }
         settle(&connection).map_err(|error| why_not_opened(&files, key, error))?;
         migrate(&mut connection, &files, key)?;
+        let fictional =
+            is_fictional(&connection).map_err(|error| why_not_opened(&files, key, error))?;
+        if !fictional {
+            // Wipes what the database frees. It makes a write four times dearer, which a person
+            // does not feel and the making of a million fictional cases does.
+            connection
+                .execute_batch("PRAGMA cipher_memory_security = ON")
+                .map_err(OpenError::Sqlite)?;
+        }
         Ok(Self {
             connection,
             path,
+            fictional,
             key: DataKey::from_bytes(key.expose()),
         })
     }
@@ -82,6 +93,11 @@ impl Store {
     /// Where the store is, links followed.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether it was made for fictional cases, with cheap passphrases.
+    pub fn is_fictional(&self) -> bool {
+        self.fictional
     }
 
     /// The key of this open store, for giving people slots and for the kernel's keyring.
@@ -111,7 +127,12 @@ impl Store {
 }
 
 /// Makes an encrypted file with all its tables in the empty file at `path`.
-pub(super) fn make_database(path: &Path, key: &DataKey, store: &str) -> Result<(), OpenError> {
+pub(super) fn make_database(
+    path: &Path,
+    key: &DataKey,
+    store: &str,
+    cost: PassphraseCost,
+) -> Result<(), OpenError> {
     let make = || -> rusqlite::Result<Result<(), MigrationError>> {
         let mut connection = connect(path, key, BUSY_WAIT)?;
         connection.execute_batch("PRAGMA journal_mode = WAL")?;
@@ -119,9 +140,13 @@ pub(super) fn make_database(path: &Path, key: &DataKey, store: &str) -> Result<(
         if let Err(error) = migrations::migrate(&mut connection) {
             return Ok(Err(error));
         }
+        let passphrases = match cost {
+            PassphraseCost::Real => "real",
+            PassphraseCost::Cheap => "cheap",
+        };
         connection.execute(
-            "INSERT INTO meta (key, value) VALUES ('store', ?1)",
-            [store],
+            "INSERT INTO meta (key, value) VALUES ('store', ?1), ('passphrases', ?2)",
+            [store, passphrases],
         )?;
         // Into the one file, which is about to get its real name.
         connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)")?;
@@ -172,6 +197,16 @@ fn settle(connection: &Connection) -> rusqlite::Result<()> {
     }
     connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
     Ok(())
+}
+
+/// Cheap passphrases are for fictional cases only; the store itself remembers, for the slots
+/// beside it are not encrypted and could be edited.
+fn is_fictional(connection: &Connection) -> rusqlite::Result<bool> {
+    connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM meta WHERE key = 'passphrases' AND value = 'cheap')",
+        [],
+        |row| row.get(0),
+    )
 }
 
 fn migrate(

@@ -102,7 +102,7 @@ pub fn create(
     // its key was never written anywhere, so there is nothing in it to lose.
     let making = with_suffix(&files.database, ".making");
     drop(make_private(&making)?);
-    super::open::make_database(&making, &key, &store)?;
+    super::open::make_database(&making, &key, &store, cost)?;
     // Slots first: a store without slots would be lost, slots without a store hold nothing.
     slots.write(&files.keys)?;
     publish(&making, &files.database)?;

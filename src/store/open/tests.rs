@@ -390,19 +390,23 @@ fn integrity_of_a_good_store_is_sound() {
 fn integrity_names_a_page_that_was_changed_from_outside() {
     let folder = tempfile::tempdir().unwrap();
     let (path, key, mut store) = store_in(folder.path()).unwrap();
-    note(&mut store, "long", &"x".repeat(100_000)).unwrap();
+    store
+        .with_transaction(|transaction| -> Result<(), StoreError> {
+            transaction.execute_batch(
+                "CREATE TABLE long (text TEXT) STRICT; INSERT INTO long SELECT hex(zeroblob(50000))",
+            )?;
+            Ok(())
+        })
+        .unwrap();
     drop(store);
     let pages = fs::read(&path).unwrap().len() / 4096;
     spoil_page(&path, pages - 2);
     let store = Store::open(&path, &key).unwrap();
     let found = store.verify_integrity(Thoroughness::Quick).unwrap();
     assert_eq!(found.cipher.len(), 1, "{found:?}");
-    let read =
-        store
-            .connection()
-            .query_row("SELECT value FROM meta WHERE key = 'long'", [], |row| {
-                row.get::<_, String>(0)
-            });
+    let read = store
+        .connection()
+        .query_row("SELECT text FROM long", [], |row| row.get::<_, String>(0));
     assert!(matches!(
         read.map_err(StoreError::from),
         Err(StoreError::Damaged(_))

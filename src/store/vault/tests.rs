@@ -447,7 +447,21 @@ fn real_store_stays_dear_for_everyone_added_later() {
     let text = fs::read_to_string(keys_of(&path)).unwrap();
     assert!(text.contains("cost = \"real\""));
     assert_eq!(Slots::read(&keys_of(&path)).unwrap().log_n_of("duty"), 17);
-    assert!(unlock(&path, "duty", &good).is_ok());
+    let unlocked = unlock(&path, "duty", &good).unwrap();
+    let store = Store::open(&path, &unlocked).unwrap();
+    assert!(!store.is_fictional());
+    let wiped: String = store
+        .connection()
+        .query_row("PRAGMA cipher_memory_security", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(wiped, "1");
+}
+
+#[test]
+fn cheap_store_stays_fictional_though_its_slots_are_edited() {
+    let (_folder, path, key, _) = made();
+    edit_slots(&path, |text| text.replace("\"cheap\"", "\"real\""));
+    assert!(Store::open(&path, &key).unwrap().is_fictional());
 }
 
 #[test]
