@@ -6,6 +6,7 @@
 //! a whole new chain, and only a head written down outside shows it (`verify`). What is audited,
 //! and in which words, is for `casework`. Why so: `docs/decisions/0002-audit-chain.md`.
 
+pub mod read;
 #[cfg(test)]
 mod tests;
 pub mod verify;
@@ -20,6 +21,7 @@ use thiserror::Error;
 
 use super::{StoreError, hex};
 
+pub use self::read::{Stored, entries_before};
 pub use self::verify::{Alteration, Verdict, verify};
 
 /// One thing that a person (or the program, then `user_id` is none) did or saw.

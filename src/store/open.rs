@@ -95,6 +95,18 @@ impl Store {
         &self.path
     }
 
+    /// The name of this store for ever, a UUID: copies of it bear the same.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn id(&self) -> Result<String, StoreError> {
+        Ok(self
+            .connection
+            .query_row("SELECT value FROM meta WHERE key = 'store'", [], |row| {
+                row.get(0)
+            })?)
+    }
+
     /// Whether it was made for fictional cases, with cheap passphrases.
     pub fn is_fictional(&self) -> bool {
         self.fictional
@@ -175,7 +187,7 @@ fn connect(path: &Path, key: &DataKey, wait: Duration) -> rusqlite::Result<Conne
 }
 
 /// The settings of every connection.
-fn settle(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn settle(connection: &Connection) -> rusqlite::Result<()> {
     // Off: views and triggers of a tampered file must not reach for functions; the schema and
     // the audit must not be writable by the back door; a mistyped column is not a text.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::migrations::{MigrationError, migrate};
+use super::open::settle;
 use super::vault::{self, DataKey, Passphrase, PassphraseCost};
 use super::{OpenError, Store};
 
@@ -25,15 +26,13 @@ pub fn store_in(folder: &Path) -> Result<(PathBuf, DataKey, Store), Box<dyn Erro
     Ok((path, key, store))
 }
 
-/// All tables in memory, without cipher or file, for tests of plain functions over a connection.
+/// All tables in memory, with the settings of a store but without cipher and file, for tests of plain functions over a connection.
 ///
 /// # Errors
 /// When a migration fails.
 pub fn connection_in_memory() -> Result<Connection, OpenError> {
     let mut connection = Connection::open_in_memory().map_err(OpenError::Sqlite)?;
-    connection
-        .execute_batch("PRAGMA foreign_keys = ON")
-        .map_err(OpenError::Sqlite)?;
+    settle(&connection).map_err(OpenError::Sqlite)?;
     migrate(&mut connection).map_err(|error| match error {
         MigrationError::Failed { number, source } => OpenError::Migration { number, source },
         MigrationError::Unreadable(source) => OpenError::Sqlite(source),

@@ -1,4 +1,5 @@
 //! One way of tampering, one named test. The forger holds the key and drops the triggers.
+//! Long, because each has its name.
 
 use chrono::{TimeZone, Utc};
 use rusqlite::Connection;
@@ -389,4 +390,26 @@ fn heads_of_known_entries_never_change() {
     let (_, heads) = chain(2);
     assert_eq!(heads[0].to_string(), "1:dc7faa6d0f27348d0932");
     assert_eq!(heads[1].to_string(), "2:363f75cd5c93337c95f7");
+}
+
+#[test]
+fn entries_are_read_newest_first_by_pages_and_by_case() {
+    let (connection, _) = chain(5);
+    append_numbered(&connection, 2);
+    let numbers = |case_id, before, limit| -> Vec<i64> {
+        let entries = entries_before(&connection, case_id, before, limit).unwrap();
+        entries.iter().map(|entry| entry.seq).collect()
+    };
+    assert_eq!(numbers(None, None, 2), [6, 5]);
+    assert_eq!(numbers(None, Some(5), 3), [4, 3, 2]);
+    assert_eq!(numbers(None, Some(1), 3), [] as [i64; 0]);
+    assert_eq!(numbers(Some(2), None, 9), [6, 2]);
+    assert_eq!(numbers(Some(2), Some(6), 9), [2]);
+}
+
+#[test]
+fn chain_is_verified_within_a_transaction_too() {
+    let (connection, heads) = chain(2);
+    let transaction = connection.unchecked_transaction().unwrap();
+    check(&transaction, &Verdict::Whole { head: heads[1] });
 }

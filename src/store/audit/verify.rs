@@ -46,10 +46,14 @@ impl Verdict {
 /// # Errors
 /// Only when the entries cannot be read; what is wrong with them is the verdict.
 pub fn verify(connection: &Connection, outside: Option<&HeadMark>) -> Result<Verdict, StoreError> {
-    // One moment of the store, though others are writing.
-    let snapshot = connection.unchecked_transaction()?;
-    let noted = head(&snapshot)?;
-    let mut query = snapshot.prepare(
+    // One moment of the store, though others are writing; the caller may hold one already.
+    let _snapshot = if connection.is_autocommit() {
+        Some(connection.unchecked_transaction()?)
+    } else {
+        None
+    };
+    let noted = head(connection)?;
+    let mut query = connection.prepare(
         "SELECT seq, at, user_id, user_name, action, case_id, subject, detail, prev, hash
          FROM audit ORDER BY seq",
     )?;

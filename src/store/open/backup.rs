@@ -1,6 +1,9 @@
 //! A copy of a store while people work in it: the encrypted file as it was at one moment, and
 //! its key slots. The copy is a store like any other; bringing one back is opening it.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs::{self, File};
 use std::ops::ControlFlow;
 use std::path::Path;

@@ -2,6 +2,9 @@
 //! structure, its references, and the steps it was made by. The audit chain has its own check
 //! ([`crate::store::audit::verify()`]). Nothing is repaired here.
 
+#[cfg(test)]
+mod tests;
+
 use rusqlite::Connection;
 
 use super::Store;

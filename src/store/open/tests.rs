@@ -1,17 +1,15 @@
 //! Each thing that can be wrong with a store is a different error, and none of them changes the
 //! files; and the settings that keep words from being lost or read.
+//! Long, because each has a test with its name.
 
 use std::fs;
-use std::ops::ControlFlow;
 
 use rusqlite::params;
 
 use super::*;
-use crate::store::audit;
 use crate::store::error::{Damage, Half};
-use crate::store::testing::{PASSPHRASE, store_in};
+use crate::store::testing::store_in;
 use crate::store::vault::files::with_suffix;
-use crate::store::vault::{self, Passphrase};
 
 const SHORT_WAIT: Duration = Duration::from_millis(50);
 
@@ -23,7 +21,7 @@ fn refused(path: &Path, key: &DataKey) -> OpenError {
     }
 }
 
-fn note(store: &mut Store, key: &str, value: &str) -> Result<(), StoreError> {
+pub(super) fn note(store: &mut Store, key: &str, value: &str) -> Result<(), StoreError> {
     store.with_transaction(|transaction| {
         transaction.execute(
             "INSERT INTO meta (key, value) VALUES (?1, ?2)",
@@ -33,7 +31,7 @@ fn note(store: &mut Store, key: &str, value: &str) -> Result<(), StoreError> {
     })
 }
 
-fn notes(store: &Store, like: &str) -> i64 {
+pub(super) fn notes(store: &Store, like: &str) -> i64 {
     store
         .connection()
         .query_row(
@@ -45,7 +43,7 @@ fn notes(store: &Store, like: &str) -> i64 {
 }
 
 /// Writes over a few bytes in the middle of page `page` (the first is 0).
-fn spoil_page(path: &Path, page: usize) {
+pub(super) fn spoil_page(path: &Path, page: usize) {
     let mut bytes = fs::read(path).unwrap();
     for byte in bytes.iter_mut().skip(page * 4096 + 1000).take(8) {
         *byte ^= 0x55;
@@ -377,114 +375,20 @@ fn files_on_disk_hold_no_word_in_plain() {
 }
 
 #[test]
-fn integrity_of_a_good_store_is_sound() {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, store) = store_in(folder.path()).unwrap();
-    for how in [Thoroughness::Quick, Thoroughness::Full] {
-        let found = store.verify_integrity(how).unwrap();
-        assert!(found.is_sound(), "{found:?}");
+fn errors_of_the_file_system_are_sorted_by_what_can_be_done() {
+    use rustix::io::Errno;
+    let path = Path::new("/srv/cases.diogel");
+    let sorted = |errno: Errno| OpenError::from_io(path, errno.into()).words_key();
+    for (errno, key) in [
+        (Errno::ROFS, "read-only"),
+        (Errno::ACCESS, "read-only"),
+        (Errno::PERM, "read-only"),
+        (Errno::NOSPC, "full-disk"),
+        (Errno::DQUOT, "full-disk"),
+        (Errno::IO, "io"),
+    ] {
+        assert_eq!(sorted(errno), key, "{errno}");
     }
-}
-
-#[test]
-fn integrity_names_a_page_that_was_changed_from_outside() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, key, mut store) = store_in(folder.path()).unwrap();
-    store
-        .with_transaction(|transaction| -> Result<(), StoreError> {
-            transaction.execute_batch(
-                "CREATE TABLE long (text TEXT) STRICT; INSERT INTO long SELECT hex(zeroblob(50000))",
-            )?;
-            Ok(())
-        })
-        .unwrap();
-    drop(store);
-    let pages = fs::read(&path).unwrap().len() / 4096;
-    spoil_page(&path, pages - 2);
-    let store = Store::open(&path, &key).unwrap();
-    let found = store.verify_integrity(Thoroughness::Quick).unwrap();
-    assert_eq!(found.cipher.len(), 1, "{found:?}");
-    let read = store
-        .connection()
-        .query_row("SELECT text FROM long", [], |row| row.get::<_, String>(0));
-    assert!(matches!(
-        read.map_err(StoreError::from),
-        Err(StoreError::Damaged(_))
-    ));
-}
-
-#[test]
-fn integrity_names_a_row_that_points_nowhere() {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, store) = store_in(folder.path()).unwrap();
-    store
-        .connection()
-        .execute_batch(
-            "CREATE TABLE parent (id INTEGER PRIMARY KEY) STRICT;
-             CREATE TABLE child (parent INTEGER REFERENCES parent) STRICT;
-             PRAGMA foreign_keys = OFF;
-             INSERT INTO child VALUES (7);",
-        )
-        .unwrap();
-    let found = store.verify_integrity(Thoroughness::Quick).unwrap();
-    assert_eq!(found.references, ["child"]);
-}
-
-#[test]
-fn backup_taken_while_others_write_is_a_store_of_one_moment() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, key, mut store) = store_in(folder.path()).unwrap();
-    for number in 0..40 {
-        note(&mut store, &format!("kept-{number}"), &"x".repeat(200_000)).unwrap();
-    }
-    let mut writer = Store::open(&path, &key).unwrap();
-    let dest = folder.path().join("copy.diogel");
-    let mut steps = 0;
-    let done = store
-        .backup(&dest, |far| {
-            steps += 1;
-            assert!(far.pages_done <= far.pages);
-            note(&mut writer, &format!("kept-later-{steps}"), "x").unwrap();
-            ControlFlow::Continue(())
-        })
-        .unwrap();
-    assert!(steps > 0);
-    assert_eq!(done.head, audit::head(store.connection()).unwrap());
-
-    let passphrase = Passphrase::new(PASSPHRASE.to_owned());
-    let key = vault::unlock(&dest, "duty", &passphrase).unwrap();
-    let copy = Store::open(&dest, &key).unwrap();
-    assert_eq!(notes(&copy, "kept-%"), 40);
-    assert!(
-        copy.verify_integrity(Thoroughness::Full)
-            .unwrap()
-            .is_sound()
-    );
-}
-
-#[test]
-fn backup_that_is_stopped_leaves_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, mut store) = store_in(folder.path()).unwrap();
-    note(&mut store, "long", &"x".repeat(6_000_000)).unwrap();
-    let place = tempfile::tempdir().unwrap();
-    let stopped = store.backup(&place.path().join("copy"), |_| ControlFlow::Break(()));
-    assert!(matches!(stopped, Err(StoreError::Stopped)));
-    assert_eq!(fs::read_dir(place.path()).unwrap().count(), 0);
-    note(&mut store, "after", "x").unwrap();
-}
-
-#[test]
-fn backup_never_overwrites() {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, store) = store_in(folder.path()).unwrap();
-    let before = fs::read(with_suffix(&path, ".keys")).unwrap();
-    let taken = store.backup(&path, |_| ControlFlow::Continue(()));
-    assert!(matches!(
-        taken,
-        Err(StoreError::File(OpenError::AlreadyThere { .. }))
-    ));
-    assert!(fs::read(with_suffix(&path, ".keys")).unwrap() == before);
 }
 
 #[test]

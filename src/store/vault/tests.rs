@@ -1,4 +1,5 @@
 //! One corruption, one named test; and what must never be done to what is there already.
+//! Long, because each way to be wrong has a test with its name.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
