@@ -67,6 +67,9 @@ pub enum OpenError {
     },
     #[error("{} cannot be written to", .path.display())]
     ReadOnly { path: PathBuf },
+    /// The file belongs to another user of the machine.
+    #[error("{} may not be read by this user of the machine", .path.display())]
+    NotReadable { path: PathBuf },
     #[error("{} is on a network file system ({kind}); a store must be on a disk of the machine itself", .path.display())]
     NetworkFileSystem { path: PathBuf, kind: &'static str },
     #[error("the disk is full; nothing was changed at {}", .path.display())]
@@ -118,6 +121,7 @@ impl OpenError {
             Self::Damaged { .. } => "damaged",
             Self::Newer { .. } => "newer",
             Self::ReadOnly { .. } => "read-only",
+            Self::NotReadable { .. } => "not-readable",
             Self::NetworkFileSystem { .. } => "network-file-system",
             Self::FullDisk { .. } => "full-disk",
             Self::Migration { .. } => "migration",
@@ -136,6 +140,14 @@ impl OpenError {
             }
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::FullDisk { path },
             _ => Self::Io { path, source },
+        }
+    }
+
+    /// As [`Self::from_io`], where only reading was asked for.
+    pub(in crate::store) fn from_reading(path: &Path, source: io::Error) -> Self {
+        match Self::from_io(path, source) {
+            Self::ReadOnly { path } => Self::NotReadable { path },
+            other => other,
         }
     }
 

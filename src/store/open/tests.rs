@@ -389,6 +389,8 @@ fn errors_of_the_file_system_are_sorted_by_what_can_be_done() {
     ] {
         assert_eq!(sorted(errno), key, "{errno}");
     }
+    let reading = OpenError::from_reading(path, Errno::ACCESS.into());
+    assert_eq!(reading.words_key(), "not-readable");
 }
 
 #[test]

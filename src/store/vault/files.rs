@@ -61,6 +61,10 @@ impl StoreFiles {
     /// Refuses a place where something is already, whole or half.
     pub fn must_be_free(&self) -> Result<(), OpenError> {
         let path = self.database.clone();
+        // A link that leads nowhere is something too: a name is not given over it.
+        if fs::symlink_metadata(&path).is_ok_and(|found| found.is_symlink()) {
+            return Err(OpenError::AlreadyThere { path });
+        }
         match (existing(&self.database)?, existing(&self.keys)?) {
             (None, None) => Ok(()),
             (None, Some(_)) => Err(OpenError::HalfMade {
@@ -100,7 +104,7 @@ fn existing(path: &Path) -> Result<Option<fs::Metadata>, OpenError> {
     match fs::metadata(path) {
         Ok(found) => Ok(Some(found)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(OpenError::from_io(path, error)),
+        Err(error) => Err(OpenError::from_reading(path, error)),
     }
 }
 

@@ -100,7 +100,7 @@ impl Slots {
     pub fn read(path: &Path) -> Result<Self, OpenError> {
         let text = fs::read_to_string(path).map_err(|error| match error.kind() {
             std::io::ErrorKind::InvalidData => unreadable(path, "they are not text"),
-            _ => OpenError::from_io(path, error),
+            _ => OpenError::from_reading(path, error),
         })?;
         Self::parse(path, &text)
     }

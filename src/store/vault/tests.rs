@@ -346,6 +346,29 @@ fn create_never_touches_what_is_there() {
 }
 
 #[test]
+fn create_over_a_link_that_leads_nowhere_makes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cases.diogel");
+    std::os::unix::fs::symlink(folder.path().join("gone"), &path).unwrap();
+    let refused = create(&path, "duty", &passphrase("demo"), PassphraseCost::Cheap);
+    assert!(matches!(
+        expect_error(refused),
+        VaultError::Open(OpenError::AlreadyThere { .. })
+    ));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn store_reached_by_a_link_has_its_slots_beside_the_file_itself() {
+    let (_folder, path, key, _) = made();
+    let elsewhere = tempfile::tempdir().unwrap();
+    let link = elsewhere.path().join("link.diogel");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    assert!(unlock(&link, "duty", &passphrase("demo")).is_ok());
+    assert!(Store::open(&link, &key).is_ok());
+}
+
+#[test]
 fn create_where_slots_lie_alone_says_half_made() {
     let (_folder, path, ..) = made();
     fs::rename(&path, files::with_suffix(&path, ".elsewhere")).unwrap();
