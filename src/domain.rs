@@ -3,6 +3,7 @@
 //! No I/O, no SQL, no clock (dates are passed in), no drawing and no text for people: a rule
 //! answers with a value, and `words` says it.
 
+pub mod bilingual;
 pub mod calendar;
 pub mod date_words;
 pub mod likeness;

@@ -11,6 +11,8 @@ use std::sync::Arc;
 use chrono::{Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+pub use crate::domain::bilingual::{Bilingual, Language};
+
 /// The name of a form, such as `seraf-wales`: what answers say they were given on.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -30,30 +32,6 @@ impl FormId {
 impl fmt::Display for FormId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// The language in which a form's own texts are asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    English,
-    Welsh,
-}
-
-/// A text of a form in both languages. Where the file gives one text only, both are that text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bilingual {
-    pub en: String,
-    pub cy: String,
-}
-
-impl Bilingual {
-    /// The text in one language.
-    pub fn text_in(&self, language: Language) -> &str {
-        match language {
-            Language::English => &self.en,
-            Language::Welsh => &self.cy,
-        }
     }
 }
 

@@ -38,7 +38,7 @@ fn text_given_once_stands_in_both_languages() {
     let Bilingual { en, cy } = form.title();
     assert_eq!(en, cy);
     let welsh = welsh();
-    assert_eq!(welsh.title().text_in(Language::Welsh), "SERAF (Cymru)");
+    assert_eq!(welsh.title().say(Language::Welsh), "SERAF (Cymru)");
 }
 
 #[test]
