@@ -1,0 +1,270 @@
+//! The command line through the real binary: answers, exit codes, and one clear sentence each.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first fault")]
+
+use std::fs;
+use std::io::Write;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+struct Place {
+    folder: TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, text: &str, mode: u32) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, text).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+        path
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.run_with_input(arguments, "")
+    }
+
+    fn run_with_input(&self, arguments: &[&str], input: &str) -> Output {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_diogel"))
+            .args(arguments)
+            .env_remove("DIOGEL_STORE")
+            .env_remove("DIOGEL_USER")
+            .env("XDG_DATA_HOME", self.folder.path())
+            .env("HOME", self.folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A command that reads no input has closed it by now, which is no fault.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        child.wait_with_output().unwrap()
+    }
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[track_caller]
+fn check_refused(output: &Output, exit_code: i32, says: &str) {
+    let told = String::from_utf8(output.stderr.clone()).unwrap();
+    assert_eq!(output.status.code(), Some(exit_code), "{told}");
+    assert!(told.contains(says), "{told}");
+    assert!(!told.contains("panicked"), "{told}");
+}
+
+#[track_caller]
+fn check_score(place: &Place, answers: &str, score: u64, category: u64, at_risk: bool) {
+    let asked = [
+        "seraf",
+        "score",
+        "--form",
+        "seraf-wales",
+        "--answers",
+        "-",
+        "--json",
+    ];
+    let output = place.run_with_input(&asked, answers);
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["score"], score);
+    assert_eq!(report["category"], category);
+    assert_eq!(report["at_risk"], at_risk);
+}
+
+#[test]
+fn seraf_score_answers_the_contract() {
+    let place = Place::new();
+    check_score(
+        &place,
+        r#"{"form":"seraf-wales","answers":{}}"#,
+        0,
+        1,
+        false,
+    );
+    let sixteen = r#"{"form":"seraf-wales","answers":{"V1":["present"],"S1":["current"],
+        "S2":["current"],"S3":["current"]}}"#;
+    check_score(&place, sixteen, 16, 4, true);
+    let both = r#"{"form":"seraf-wales","answers":{"S3":["current","past"]}}"#;
+    check_score(&place, both, 6, 2, false);
+}
+
+#[test]
+fn seraf_score_in_welsh_differs_from_english() {
+    let place = Place::new();
+    let answers = place.write("a.json", r#"{"form":"seraf-wales","answers":{}}"#, 0o600);
+    let answers = answers.to_str().unwrap();
+    let asked = [
+        "seraf",
+        "score",
+        "--form",
+        "seraf-wales",
+        "--answers",
+        answers,
+    ];
+    let english = out(&place.run(&asked));
+    let welsh = out(&place.run(&[&asked[..], &["--lang", "cy"]].concat()));
+    assert!(english.starts_with("0 points, category 1"), "{english}");
+    assert_ne!(english, welsh);
+}
+
+#[test]
+fn seraf_score_wrong_answers_are_named() {
+    let place = Place::new();
+    let asked = ["seraf", "score", "--form", "seraf-wales", "--answers", "-"];
+    let unknown = r#"{"form":"seraf-wales","answers":{"V99":["present"]}}"#;
+    check_refused(&place.run_with_input(&asked, unknown), 1, "V99");
+    let column = r#"{"form":"seraf-wales","answers":{"V1":["yesterday"]}}"#;
+    check_refused(&place.run_with_input(&asked, column), 1, "yesterday");
+    check_refused(&place.run_with_input(&asked, "{\"form\": "), 1, "line 1");
+}
+
+#[test]
+fn seraf_score_unknown_form_is_not_found() {
+    let place = Place::new();
+    let asked = ["seraf", "score", "--form", "seraf-france", "--answers", "-"];
+    check_refused(&place.run(&asked), 3, "seraf-france");
+}
+
+#[test]
+fn seraf_check_names_file_and_key() {
+    let place = Place::new();
+    let own = include_str!("../data/seraf/seraf-wales.toml").replace("at_risk_from", "at_risk");
+    let own = place.write("own.toml", &own, 0o600);
+    let output = place.run(&["seraf", "check", own.to_str().unwrap()]);
+    check_refused(&output, 1, "own.toml");
+    check_refused(&output, 1, "at_risk");
+    let good = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/seraf/seraf-wales.toml");
+    let output = place.run(&["seraf", "check", good.to_str().unwrap()]);
+    assert!(out(&output).contains("at most 65 points, at risk from 16"));
+}
+
+#[test]
+fn init_then_verify_is_whole_and_then_tells_faults_apart() {
+    let place = Place::new();
+    let private = place.write("pass", "a fictional long passphrase\n", 0o600);
+    let wrong = place.write("wrong", "another fictional passphrase\n", 0o600);
+    let private = private.to_str().unwrap();
+    let store = place.path("s.db");
+    let store = store.to_str().unwrap();
+    let made = place.run(&[
+        "--store",
+        store,
+        "--user",
+        "mari",
+        "--passphrase-file",
+        private,
+        "init",
+    ]);
+    assert!(
+        made.status.success(),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
+    assert!(out(&made).contains("AGE-SECRET-KEY-1"));
+
+    let verified = place.run(&["--store", store, "--passphrase-file", private, "verify"]);
+    assert!(
+        verified.status.success(),
+        "{}",
+        String::from_utf8_lossy(&verified.stderr)
+    );
+    assert!(out(&verified).contains("every entry stands"));
+
+    let again = place.run(&[
+        "--store",
+        store,
+        "--user",
+        "mari",
+        "--passphrase-file",
+        private,
+        "init",
+    ]);
+    check_refused(&again, 1, "already a store");
+
+    let refused = place.run(&[
+        "--store",
+        store,
+        "--passphrase-file",
+        wrong.to_str().unwrap(),
+        "verify",
+    ]);
+    check_refused(&refused, 12, "not the passphrase of mari");
+
+    fs::write(store, "no store at all").unwrap();
+    check_refused(
+        &place.run(&["--store", store, "--passphrase-file", private, "verify"]),
+        13,
+        "damaged",
+    );
+}
+
+#[test]
+fn verify_without_a_store_says_how_to_make_one() {
+    let place = Place::new();
+    check_refused(&place.run(&["--user", "mari", "verify"]), 10, "diogel init");
+}
+
+#[test]
+fn init_refuses_an_open_passphrase_file_and_a_weak_passphrase() {
+    let place = Place::new();
+    let store = place.path("s.db");
+    let store = store.to_str().unwrap();
+    let open = place.write("open", "a fictional long passphrase\n", 0o644);
+    let open = open.to_str().unwrap();
+    let output = place.run(&[
+        "--store",
+        store,
+        "--user",
+        "mari",
+        "--passphrase-file",
+        open,
+        "init",
+    ]);
+    check_refused(&output, 1, "chmod 600");
+    let weak = place.write("weak", "short\n", 0o600);
+    let weak = weak.to_str().unwrap();
+    let output = place.run(&[
+        "--store",
+        store,
+        "--user",
+        "mari",
+        "--passphrase-file",
+        weak,
+        "init",
+    ]);
+    check_refused(&output, 1, "5 characters");
+    assert!(!Path::new(store).exists());
+}
+
+#[test]
+fn passphrase_without_terminal_or_file_is_a_usage_error() {
+    let place = Place::new();
+    let store = place.path("s.db");
+    let output = place.run(&["--store", store.to_str().unwrap(), "--user", "mari", "init"]);
+    check_refused(&output, 2, "--passphrase-file");
+}
+
+#[test]
+fn completions_and_manual_are_printed() {
+    let place = Place::new();
+    assert!(out(&place.run(&["completions", "bash"])).contains("_diogel"));
+    assert!(out(&place.run(&["man"])).contains(".TH diogel"));
+}
