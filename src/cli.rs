@@ -45,7 +45,7 @@ enum Lang {
     Cy,
 }
 
-impl From<Lang> for crate::domain::seraf::Language {
+impl From<Lang> for crate::domain::bilingual::Language {
     fn from(lang: Lang) -> Self {
         match lang {
             Lang::En => Self::English,
@@ -73,7 +73,7 @@ enum Command {
 struct Context {
     store: Option<PathBuf>,
     user: Option<String>,
-    language: crate::domain::seraf::Language,
+    language: crate::domain::bilingual::Language,
     passphrase_file: Option<PathBuf>,
 }
 

@@ -88,7 +88,7 @@ fn list(context: &Context, json: bool, out: &mut impl Write) -> Result<(), CliEr
             .map(|form| {
                 serde_json::json!({
                     "id": form.id().as_str(),
-                    "title": form.title().text_in(context.language),
+                    "title": form.title().say(context.language),
                     "at_risk_from": form.at_risk_from(),
                     "most_points": form.most_points(),
                 })
@@ -97,7 +97,7 @@ fn list(context: &Context, json: bool, out: &mut impl Write) -> Result<(), CliEr
         return write_json(&rows, out);
     }
     for form in forms.iter() {
-        let title = form.title().text_in(context.language);
+        let title = form.title().say(context.language);
         writeln!(out, "{}  {title}", form.id().as_str())?;
     }
     Ok(())
