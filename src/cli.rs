@@ -2,6 +2,7 @@
 //!
 //! The grammar and the exit codes are contracts (DESIGN.md, section 5). No rules live here.
 
+mod calendar;
 mod error;
 mod init;
 mod passphrase;
@@ -56,6 +57,8 @@ impl From<Lang> for crate::domain::bilingual::Language {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Working days and review windows, with the bank holidays of Wales
+    Calendar(calendar::CalendarArguments),
     /// Make an encrypted store, and print its recovery key once
     Init,
     /// SERAF forms and scores, without a store
@@ -120,6 +123,7 @@ fn carry_out(typed: CommandLine, out: &mut impl Write) -> Result<(), CliError> {
         passphrase_file: typed.passphrase_file,
     };
     match typed.command {
+        Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
         Command::Init => init::run(&context, out),
         Command::Seraf(command) => seraf::run(&context, &command, out),
         Command::Verify(arguments) => verify::run(&context, &arguments, out),
@@ -129,4 +133,11 @@ fn carry_out(typed: CommandLine, out: &mut impl Write) -> Result<(), CliError> {
         }
         Command::Man => Ok(clap_mangen::Man::new(CommandLine::command()).render(out)?),
     }
+}
+
+/// An answer for programs, whose shape is a contract.
+fn write_json(value: &impl serde::Serialize, out: &mut impl Write) -> Result<(), CliError> {
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| CliError::failed(format!("{}.", error::sentence(&error))))?;
+    Ok(writeln!(out, "{text}")?)
 }

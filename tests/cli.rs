@@ -268,3 +268,63 @@ fn completions_and_manual_are_printed() {
     assert!(out(&place.run(&["completions", "bash"])).contains("_diogel"));
     assert!(out(&place.run(&["man"])).contains(".TH diogel"));
 }
+
+#[track_caller]
+fn check_calendar(place: &Place, arguments: &[&str], first_line: &str) {
+    let output = place.run(&[&["calendar", "--from"], arguments].concat());
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert_eq!(out(&output).lines().next(), Some(first_line));
+}
+
+#[test]
+fn calendar_counts_over_bank_holidays_and_weekends() {
+    let place = Place::new();
+    // Thursday before Easter 2026: Good Friday, the weekend and Easter Monday are days off.
+    check_calendar(
+        &place,
+        &["2026-04-02", "--working-days", "1"],
+        "2026-04-07 Tue",
+    );
+    // The bank holiday for the late Queen's funeral was a day off of its own.
+    check_calendar(
+        &place,
+        &["2022-09-16", "--working-days", "1"],
+        "2022-09-20 Tue",
+    );
+    check_calendar(
+        &place,
+        &["2026-11-24", "--review"],
+        "2026-12-22 Tue to 2027-01-05 Tue",
+    );
+}
+
+#[test]
+fn calendar_in_json_names_the_bank_holidays() {
+    let place = Place::new();
+    let output = place.run(&["calendar", "--from", "2026-11-24", "--review", "--json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["first"], "2026-12-22");
+    assert_eq!(answer["last"], "2027-01-05");
+    assert_eq!(answer["bank_holidays"][0]["date"], "2026-12-25");
+}
+
+#[test]
+fn calendar_beyond_the_known_years_is_refused() {
+    let place = Place::new();
+    let output = place.run(&["calendar", "--from", "2035-01-01", "--working-days", "3"]);
+    check_refused(&output, 1, "2035");
+    check_refused(
+        &place.run(&["calendar", "--from", "2026-02-31", "--review"]),
+        2,
+        "2026-02-31",
+    );
+    check_refused(
+        &place.run(&["calendar", "--from", "2026-02-01"]),
+        2,
+        "--review",
+    );
+}

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Subcommand;
 
 use super::error::sentence;
-use super::{CliError, Context};
+use super::{CliError, Context, write_json};
 use crate::domain::seraf::{
     Answers, Form, Forms, Header, RawAnswers, Score, ScoreReport, Warning, score,
 };
@@ -151,12 +151,6 @@ fn read_answers(form: &Form, path: &Path) -> Result<Answers, CliError> {
         CliError::failed(format!("{}.", sentence(&error)))
             .to_do("Nothing was scored. Mend the answers, and score them again.")
     })
-}
-
-fn write_json(value: &impl serde::Serialize, out: &mut impl Write) -> Result<(), CliError> {
-    let text = serde_json::to_string_pretty(value)
-        .map_err(|error| CliError::failed(format!("{}.", sentence(&error))))?;
-    Ok(writeln!(out, "{text}")?)
 }
 
 fn tell(
