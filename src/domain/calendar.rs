@@ -6,8 +6,6 @@
 //! carries the answer by weekdays alone: no one is told a wrong date in silence, and no one is
 //! left without a date. How long a timescale is belongs to `policy`; nothing here knows today.
 
-#[cfg(test)]
-mod file_tests;
 mod holidays_file;
 mod month;
 #[cfg(test)]

@@ -3,6 +3,9 @@
 //! A line that cannot be right refuses the file, naming file, line and key, because a holiday left
 //! out makes every timescale across it wrong. Nothing is read from the disk here.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
