@@ -124,10 +124,10 @@ fn true_pairs_are_shown_with_their_reasons() {
         true,
         &[Reason::SameName, Reason::SameBirthDate],
     );
-    let shan = person("Shan", "Llewelyn", "2011-03-04");
+    let heard = person("Shan", "Llewelyn", "2011-03-04");
     check(
         &sian,
-        &shan,
+        &heard,
         true,
         &[Reason::SoundsAlike, Reason::SwappedBirthDate],
     );
