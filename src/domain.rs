@@ -8,4 +8,6 @@ pub mod calendar;
 pub mod date_words;
 pub mod likeness;
 pub mod policy;
+pub mod roles;
 pub mod seraf;
+pub mod sharing;
