@@ -1,0 +1,309 @@
+-- People, cases and what is done for them. Dates are ISO 8601, instants UTC. `version` stands on
+-- every row that two people may edit: a change names the version it was made from.
+
+CREATE TABLE user_account (
+    id           INTEGER PRIMARY KEY,
+    user_name    TEXT    NOT NULL UNIQUE COLLATE NOCASE CHECK (user_name <> ''),
+    display_name TEXT    NOT NULL CHECK (display_name <> ''),
+    role         TEXT    NOT NULL CHECK (role IN ('duty-worker', 'social-worker',
+                     'principal-officer', 'chair', 'panel-member', 'auditor', 'administrator')),
+    language     TEXT    NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'cy')),
+    disabled_at  TEXT,
+    version      INTEGER NOT NULL DEFAULT 1
+) STRICT;
+
+-- The last number given in each year.
+CREATE TABLE counter (
+    year INTEGER PRIMARY KEY,
+    last INTEGER NOT NULL CHECK (last >= 0)
+) STRICT;
+
+-- One young person is one case.
+CREATE TABLE case_record (
+    id            INTEGER PRIMARY KEY,
+    uid           TEXT    NOT NULL UNIQUE,
+    reference     TEXT    NOT NULL UNIQUE,
+    given_name    TEXT    NOT NULL,
+    family_name   TEXT    NOT NULL,
+    known_as      TEXT    NOT NULL DEFAULT '',
+    -- Folded for sorting and looking up, without accents.
+    name_key      TEXT    NOT NULL,
+    date_of_birth TEXT    CHECK (date_of_birth IS NULL OR date(date_of_birth) IS date_of_birth),
+    stated_age    INTEGER CHECK (stated_age BETWEEN 0 AND 17),
+    gender        TEXT    NOT NULL DEFAULT '',
+    address       TEXT    NOT NULL DEFAULT '',
+    living        TEXT    NOT NULL CHECK (living IN ('not-known', 'independently', 'at-home',
+                      'with-carers', 'residential', 'other')),
+    school        TEXT    NOT NULL DEFAULT '',
+    language      TEXT    NOT NULL CHECK (language IN ('not-asked', 'en', 'cy', 'other')),
+    stage         TEXT    NOT NULL CHECK (stage IN ('referred', 'assessing', 'put-forward',
+                      'on-protocol', 'not-heard', 'closed')),
+    restricted    INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1)),
+    owner_id      INTEGER REFERENCES user_account,
+    opened_on     TEXT    NOT NULL,
+    closed_on     TEXT,
+    last_event_at TEXT    NOT NULL,
+    version       INTEGER NOT NULL DEFAULT 1,
+    CHECK ((stage = 'closed') = (closed_on IS NOT NULL))
+) STRICT;
+CREATE INDEX case_by_name ON case_record (name_key, id);
+CREATE INDEX case_by_stage ON case_record (stage, name_key, id);
+CREATE INDEX case_by_owner ON case_record (owner_id, name_key, id);
+CREATE INDEX case_by_last_event ON case_record (last_event_at DESC, id);
+CREATE INDEX case_by_date_of_birth ON case_record (date_of_birth, id);
+
+CREATE TABLE case_access (
+    case_id INTEGER NOT NULL REFERENCES case_record,
+    user_id INTEGER NOT NULL REFERENCES user_account,
+    PRIMARY KEY (case_id, user_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_alias (
+    id      INTEGER PRIMARY KEY,
+    case_id INTEGER NOT NULL REFERENCES case_record,
+    name    TEXT    NOT NULL CHECK (name <> ''),
+    name_key TEXT   NOT NULL
+) STRICT;
+CREATE INDEX alias_by_case ON case_alias (case_id);
+CREATE INDEX alias_by_name ON case_alias (name_key, case_id);
+
+-- How names sound, to find likely doubles.
+CREATE TABLE name_key (
+    sound   TEXT    NOT NULL,
+    case_id INTEGER NOT NULL REFERENCES case_record,
+    PRIMARY KEY (sound, case_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX name_key_by_case ON name_key (case_id);
+
+CREATE TABLE relation (
+    id         INTEGER PRIMARY KEY,
+    case_id    INTEGER NOT NULL REFERENCES case_record,
+    other_case INTEGER REFERENCES case_record CHECK (other_case <> case_id),
+    name       TEXT    NOT NULL,
+    kind       TEXT    NOT NULL CHECK (kind IN ('sibling', 'parent-carer', 'household', 'friend',
+                   'adult-of-concern')),
+    note       TEXT    NOT NULL DEFAULT '',
+    version    INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX relation_by_case ON relation (case_id);
+CREATE INDEX relation_by_other ON relation (other_case) WHERE other_case IS NOT NULL;
+
+CREATE TABLE referral (
+    id             INTEGER PRIMARY KEY,
+    case_id        INTEGER NOT NULL REFERENCES case_record,
+    received_at    TEXT    NOT NULL,
+    received_by    INTEGER NOT NULL REFERENCES user_account,
+    how            TEXT    NOT NULL CHECK (how IN ('telephone', 'written', 'in-person')),
+    source         TEXT    NOT NULL CHECK (source IN ('agency', 'family', 'public',
+                       'young-person', 'anonymous')),
+    source_name    TEXT    NOT NULL DEFAULT '',
+    source_contact TEXT    NOT NULL DEFAULT '',
+    feared         TEXT    NOT NULL CHECK (json_valid(feared) AND json_type(feared) = 'array'),
+    what_happened  TEXT    NOT NULL CHECK (what_happened <> ''),
+    danger_now     INTEGER NOT NULL CHECK (danger_now IN (0, 1)),
+    police_told_at TEXT,
+    young_person_knows INTEGER CHECK (young_person_knows IN (0, 1)),
+    young_person_view  TEXT    NOT NULL DEFAULT '',
+    parents_know       INTEGER CHECK (parents_know IN (0, 1)),
+    parents_view       TEXT    NOT NULL DEFAULT '',
+    confirmed_at   TEXT,
+    outcome        TEXT    CHECK (outcome IN ('assess', 'other-help', 'no-action',
+                       'police-at-once')),
+    outcome_reason TEXT    NOT NULL DEFAULT '',
+    triaged_at     TEXT,
+    triaged_by     INTEGER REFERENCES user_account,
+    version        INTEGER NOT NULL DEFAULT 1,
+    CHECK ((outcome IS NULL) = (triaged_at IS NULL)
+       AND (outcome IS NULL) = (triaged_by IS NULL))
+) STRICT;
+CREATE INDEX referral_by_case ON referral (case_id, received_at);
+
+CREATE TABLE assessment (
+    id           INTEGER PRIMARY KEY,
+    case_id      INTEGER NOT NULL REFERENCES case_record,
+    status       TEXT    NOT NULL CHECK (status IN ('draft', 'completed')),
+    form_id      TEXT    NOT NULL,
+    -- The form as it stood, so that an old score can always be explained.
+    form_text    TEXT    NOT NULL CHECK (json_valid(form_text)),
+    assessed_on  TEXT    NOT NULL,
+    answers      TEXT    NOT NULL CHECK (json_valid(answers)),
+    evidence     TEXT    NOT NULL CHECK (json_valid(evidence)),
+    score        INTEGER CHECK (score >= 0),
+    category     INTEGER CHECK (category >= 1),
+    judgement    TEXT    CHECK (judgement IN ('higher', 'lower')),
+    judgement_reason TEXT NOT NULL DEFAULT '',
+    protective   TEXT    NOT NULL DEFAULT '',
+    narrative    TEXT    NOT NULL DEFAULT '',
+    author_id    INTEGER NOT NULL REFERENCES user_account,
+    completed_at TEXT,
+    version      INTEGER NOT NULL DEFAULT 1,
+    CHECK ((status = 'completed') = (completed_at IS NOT NULL)),
+    CHECK (status = 'draft' OR (score IS NOT NULL AND category IS NOT NULL)),
+    CHECK (judgement IS NULL OR judgement_reason <> '')
+) STRICT;
+CREATE INDEX assessment_by_case ON assessment (case_id, assessed_on DESC, id DESC);
+CREATE TRIGGER assessment_completed_never_changed BEFORE UPDATE ON assessment
+WHEN OLD.status = 'completed'
+BEGIN
+    SELECT RAISE(ABORT, 'a completed assessment is never changed');
+END;
+CREATE TRIGGER assessment_completed_never_deleted BEFORE DELETE ON assessment
+WHEN OLD.status = 'completed'
+BEGIN
+    SELECT RAISE(ABORT, 'a completed assessment is never deleted');
+END;
+-- REPLACE deletes without asking the trigger above.
+CREATE TRIGGER assessment_completed_never_replaced BEFORE INSERT ON assessment
+WHEN EXISTS (SELECT 1 FROM assessment WHERE id = NEW.id AND status = 'completed')
+BEGIN
+    SELECT RAISE(ABORT, 'a completed assessment is never replaced');
+END;
+
+CREATE TABLE decision (
+    id            INTEGER PRIMARY KEY,
+    case_id       INTEGER NOT NULL REFERENCES case_record,
+    assessment_id INTEGER REFERENCES assessment,
+    decided_at    TEXT    NOT NULL,
+    decided_by    INTEGER NOT NULL REFERENCES user_account,
+    outcome       TEXT    NOT NULL CHECK (outcome IN ('meeting', 'no-meeting', 'more-needed')),
+    score         INTEGER,
+    against_score INTEGER NOT NULL CHECK (against_score IN (0, 1)),
+    reason        TEXT    NOT NULL DEFAULT '',
+    -- What is done instead of a meeting.
+    instead       TEXT    NOT NULL DEFAULT '',
+    CHECK (against_score = 0 OR reason <> '')
+) STRICT;
+CREATE INDEX decision_by_case ON decision (case_id, decided_at DESC);
+
+CREATE TABLE meeting (
+    id            INTEGER PRIMARY KEY,
+    case_id       INTEGER NOT NULL REFERENCES case_record,
+    kind          TEXT    NOT NULL CHECK (kind IN ('initial', 'review')),
+    status        TEXT    NOT NULL CHECK (status IN ('planned', 'held', 'cancelled')),
+    held_on       TEXT    NOT NULL,
+    part1_at      TEXT    NOT NULL,
+    part2_at      TEXT,
+    venue         TEXT    NOT NULL,
+    chair_id      INTEGER REFERENCES user_account,
+    no_part2_reason TEXT  NOT NULL DEFAULT '',
+    version       INTEGER NOT NULL DEFAULT 1,
+    CHECK (part2_at IS NULL OR part2_at >= part1_at)
+) STRICT;
+CREATE INDEX meeting_by_case ON meeting (case_id, held_on DESC);
+CREATE INDEX meeting_by_day ON meeting (held_on, id);
+
+CREATE TABLE meeting_person (
+    id         INTEGER PRIMARY KEY,
+    meeting_id INTEGER NOT NULL REFERENCES meeting,
+    user_id    INTEGER REFERENCES user_account,
+    name       TEXT    NOT NULL CHECK (name <> ''),
+    agency     TEXT    NOT NULL DEFAULT '',
+    kind       TEXT    NOT NULL CHECK (kind IN ('professional', 'young-person', 'family',
+                   'advocate')),
+    part1      INTEGER NOT NULL CHECK (part1 IN (0, 1)),
+    part2      INTEGER NOT NULL CHECK (part2 IN (0, 1)),
+    not_asked_reason TEXT NOT NULL DEFAULT '',
+    not_asked_by     INTEGER REFERENCES user_account,
+    came_part1 INTEGER CHECK (came_part1 IN (0, 1)),
+    came_part2 INTEGER CHECK (came_part2 IN (0, 1)),
+    version    INTEGER NOT NULL DEFAULT 1,
+    -- Part 1 is for professionals.
+    CHECK (part1 = 0 OR kind = 'professional'),
+    CHECK (part1 = 1 OR part2 = 1 OR (not_asked_reason <> '' AND not_asked_by IS NOT NULL))
+) STRICT;
+CREATE INDEX meeting_person_by_meeting ON meeting_person (meeting_id);
+
+CREATE TABLE unavailability (
+    id      INTEGER PRIMARY KEY,
+    user_id INTEGER REFERENCES user_account,
+    name    TEXT    NOT NULL,
+    from_on TEXT    NOT NULL,
+    to_on   TEXT    NOT NULL CHECK (to_on >= from_on),
+    version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX unavailability_by_day ON unavailability (from_on, to_on);
+
+CREATE TABLE protocol_period (
+    id         INTEGER PRIMARY KEY,
+    case_id    INTEGER NOT NULL REFERENCES case_record,
+    from_on    TEXT    NOT NULL,
+    to_on      TEXT    CHECK (to_on >= from_on),
+    end_reason TEXT    NOT NULL DEFAULT '',
+    version    INTEGER NOT NULL DEFAULT 1,
+    CHECK (to_on IS NULL OR end_reason <> '')
+) STRICT;
+CREATE INDEX protocol_by_day ON protocol_period (from_on, to_on);
+CREATE UNIQUE INDEX protocol_once_at_a_time ON protocol_period (case_id) WHERE to_on IS NULL;
+
+-- What is due, for Today.
+CREATE TABLE clock (
+    id         INTEGER PRIMARY KEY,
+    case_id    INTEGER NOT NULL REFERENCES case_record,
+    kind       TEXT    NOT NULL CHECK (kind <> ''),
+    subject_id INTEGER,
+    due        TEXT    NOT NULL,
+    owner_id   INTEGER REFERENCES user_account,
+    done_at    TEXT
+) STRICT;
+CREATE INDEX clock_open ON clock (due, id) WHERE done_at IS NULL;
+CREATE INDEX clock_open_by_owner ON clock (owner_id, due, id) WHERE done_at IS NULL;
+CREATE INDEX clock_by_case ON clock (case_id, due);
+
+-- The chronology.
+CREATE TABLE event (
+    id         INTEGER PRIMARY KEY,
+    case_id    INTEGER NOT NULL REFERENCES case_record,
+    at         TEXT    NOT NULL,
+    kind       TEXT    NOT NULL CHECK (kind <> ''),
+    subject_id INTEGER,
+    user_id    INTEGER REFERENCES user_account,
+    detail     TEXT    NOT NULL DEFAULT '{}' CHECK (json_valid(detail))
+) STRICT;
+CREATE INDEX event_by_case ON event (case_id, at DESC, id DESC);
+
+-- What a person has typed and not yet saved.
+CREATE TABLE draft (
+    user_id  INTEGER NOT NULL REFERENCES user_account,
+    place    TEXT    NOT NULL,
+    saved_at TEXT    NOT NULL,
+    content  TEXT    NOT NULL CHECK (json_valid(content)),
+    PRIMARY KEY (user_id, place)
+) STRICT, WITHOUT ROWID;
+
+-- Two records of one person: a link, with both kept, which can be undone.
+CREATE TABLE joined (
+    id         INTEGER PRIMARY KEY,
+    kept_case  INTEGER NOT NULL REFERENCES case_record,
+    other_case INTEGER NOT NULL REFERENCES case_record CHECK (other_case <> kept_case),
+    joined_at  TEXT    NOT NULL,
+    joined_by  INTEGER NOT NULL REFERENCES user_account,
+    reason     TEXT    NOT NULL CHECK (reason <> ''),
+    undone_at  TEXT,
+    undone_by  INTEGER REFERENCES user_account,
+    CHECK ((undone_at IS NULL) = (undone_by IS NULL))
+) STRICT;
+CREATE INDEX joined_by_kept ON joined (kept_case);
+CREATE UNIQUE INDEX joined_once_at_a_time ON joined (other_case) WHERE undone_at IS NULL;
+
+CREATE TABLE seen (
+    user_id INTEGER NOT NULL REFERENCES user_account,
+    case_id INTEGER NOT NULL REFERENCES case_record,
+    at      TEXT    NOT NULL,
+    PRIMARY KEY (user_id, case_id)
+) STRICT, WITHOUT ROWID;
+
+-- Figures of years before the store, such as the report's Table 5.
+CREATE TABLE published_figure (
+    series TEXT    NOT NULL,
+    year   INTEGER NOT NULL,
+    value  INTEGER NOT NULL CHECK (value >= 0),
+    source TEXT    NOT NULL,
+    PRIMARY KEY (series, year)
+) STRICT, WITHOUT ROWID;
+
+-- Its rowid is the case's id.
+CREATE VIRTUAL TABLE case_search USING fts5(
+    names, aliases, reference, date_of_birth, address,
+    tokenize = 'unicode61 remove_diacritics 2',
+    prefix = '2 3'
+);
