@@ -13,11 +13,14 @@ use super::hex;
 mod tests;
 
 /// Number, name and SQL of every step, in order from 1 without gaps.
-pub const MIGRATIONS: &[(u32, &str, &str)] = &[(
-    1,
-    "meta_and_audit",
-    include_str!("migrations/0001_meta_and_audit.sql"),
-)];
+pub const MIGRATIONS: &[(u32, &str, &str)] = &[
+    (
+        1,
+        "meta_and_audit",
+        include_str!("migrations/0001_meta_and_audit.sql"),
+    ),
+    (2, "casework", include_str!("migrations/0002_casework.sql")),
+];
 
 /// Kept by the runner itself, before the first step.
 const OWN_TABLE: &str = "

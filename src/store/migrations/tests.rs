@@ -150,3 +150,30 @@ fn step_edited_after_it_was_run_is_named() {
         .unwrap();
     assert_eq!(edited_since_run(&connection).unwrap(), [1]);
 }
+
+#[test]
+fn assessment_completed_is_neither_changed_nor_deleted_nor_replaced() {
+    let mut connection = empty();
+    migrate(&mut connection).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO user_account (id, user_name, display_name, role)
+             VALUES (1, 'worker', 'Worker', 'social-worker');
+             INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key,
+                living, language, stage, opened_on, last_event_at)
+             VALUES (1, 'u', 'NPT-18-001', 'Example', 'Example', 'example example',
+                'at-home', 'cy', 'referred', '2018-03-01', '2018-03-01T09:00:00.000Z');
+             INSERT INTO assessment (id, case_id, status, form_id, form_text, assessed_on,
+                answers, evidence, score, category, author_id, completed_at)
+             VALUES (1, 1, 'completed', 'seraf-wales', '{}', '2018-03-01',
+                '{}', '{}', 16, 4, 1, '2018-03-01T09:00:00.000Z');",
+        )
+        .unwrap();
+    for change in [
+        "UPDATE assessment SET score = 1",
+        "DELETE FROM assessment",
+        "REPLACE INTO assessment SELECT * FROM assessment",
+    ] {
+        assert!(connection.execute(change, []).is_err(), "{change}");
+    }
+}
