@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod date_words;
 pub mod likeness;
 pub mod policy;
+pub mod referral;
 pub mod roles;
 pub mod seraf;
 pub mod sharing;
