@@ -31,7 +31,7 @@ pub struct Holidays {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the bank holidays of {year} are not known; the file covers {first_year} to {last_year}")]
 pub struct BeyondHolidays<T: std::fmt::Debug> {
-    /// The year asked for, outside the file.
+    /// The first year beyond the file that the answer touches.
     pub year: i32,
     pub first_year: i32,
     pub last_year: i32,
@@ -225,11 +225,14 @@ impl Holidays {
         first: NaiveDate,
         last: NaiveDate,
     ) -> Counted<T> {
-        let years = self.years();
-        match [first.year(), last.year()]
-            .into_iter()
-            .find(|year| !years.contains(year))
-        {
+        let unknown = if first.year() < self.first_year {
+            Some(last.year().min(self.first_year - 1))
+        } else if last.year() > self.last_year {
+            Some(first.year().max(self.last_year + 1))
+        } else {
+            None
+        };
+        match unknown {
             None => Ok(answer),
             Some(year) => Err(BeyondHolidays {
                 year,
