@@ -7,6 +7,7 @@ pub mod bilingual;
 pub mod calendar;
 pub mod date_words;
 pub mod likeness;
+pub mod plain_text;
 pub mod policy;
 pub mod referral;
 pub mod roles;

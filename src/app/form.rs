@@ -1,0 +1,179 @@
+//! The one form that every screen with fields uses: focus, editing, and what was typed.
+//!
+//! A form is data: a list of [`Field`]s. Keys come in, a [`Reply`] says what came of them. What
+//! was typed can be taken out as [`Typed`] for a draft at any moment and put back, word for word,
+//! so that nothing typed is lost. Meaning and rules are the screen's; drawing is `ui`'s.
+
+mod field;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::field::{Field, FieldKind, LONGEST_LINE_CHARS, LONGEST_TEXT_CHARS, Pasted};
+use crate::app::input::{Key, KeyCode};
+use crate::words;
+
+/// What came of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    /// The form has no use for it; it may be a command.
+    NotMine,
+    /// Seen, but nothing that would be saved has changed (focus, cursor).
+    Moved,
+    /// What was typed has changed: the draft is to be saved.
+    Changed,
+}
+
+/// What stands in one field, as a draft keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Typed {
+    Text(String),
+    /// The id of the one that is chosen, if any.
+    One(Option<String>),
+    /// The ids of all that are chosen, in the order they are offered.
+    Many(Vec<String>),
+}
+
+/// Fields in their order, the one in focus, and what is wrong with each.
+#[derive(Debug, Clone)]
+pub struct Form {
+    fields: Vec<Field>,
+    focus: usize,
+    faults: BTreeMap<&'static str, words::Key>,
+}
+
+impl Form {
+    /// A form with its first field in focus.
+    pub fn new(fields: Vec<Field>) -> Self {
+        Self {
+            fields,
+            focus: 0,
+            faults: BTreeMap::new(),
+        }
+    }
+
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
+    }
+
+    /// The place of the field in focus.
+    pub fn focus(&self) -> usize {
+        self.focus
+    }
+
+    pub fn focused(&self) -> Option<&Field> {
+        self.fields.get(self.focus)
+    }
+
+    /// Whether letters are text here and not commands.
+    pub fn takes_text(&self) -> bool {
+        self.focused().is_some_and(Field::takes_text)
+    }
+
+    /// What stands in a field; `None` for a field that the form does not have.
+    pub fn typed(&self, id: &str) -> Option<Typed> {
+        self.field(id).map(Field::typed)
+    }
+
+    /// The text of a text field, and nothing for the others.
+    pub fn text(&self, id: &str) -> String {
+        match self.typed(id) {
+            Some(Typed::Text(text)) => text,
+            _ => String::new(),
+        }
+    }
+
+    /// What is wrong with a field, to be shown beside it.
+    pub fn fault(&self, id: &str) -> Option<words::Key> {
+        self.faults.get(id).copied()
+    }
+
+    /// Says what is wrong, and brings the first faulty field into focus. Nothing typed changes.
+    pub fn show_faults(&mut self, faults: impl IntoIterator<Item = (&'static str, words::Key)>) {
+        self.faults = faults.into_iter().collect();
+        let first = self
+            .fields
+            .iter()
+            .position(|field| self.faults.contains_key(field.id()));
+        if let Some(first) = first {
+            self.focus = first;
+        }
+    }
+
+    /// All that was typed, by field id.
+    pub fn draft(&self) -> BTreeMap<String, Typed> {
+        self.fields
+            .iter()
+            .map(|field| (field.id().to_owned(), field.typed()))
+            .collect()
+    }
+
+    /// Puts a draft back. Fields that the draft does not name keep what they have; choices that
+    /// are no longer offered are left out.
+    pub fn restore(&mut self, draft: &BTreeMap<String, Typed>) {
+        for field in &mut self.fields {
+            if let Some(typed) = draft.get(field.id()) {
+                field.restore(typed);
+            }
+        }
+    }
+
+    /// Takes a key: Tab and Shift-Tab move between fields everywhere; the rest is the field's.
+    pub fn key(&mut self, key: Key) -> Reply {
+        match key.code {
+            KeyCode::Tab => return self.step(1),
+            KeyCode::BackTab => return self.step(-1),
+            _ => {}
+        }
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            return Reply::NotMine;
+        };
+        let reply = field.key(key);
+        if reply == Reply::Changed {
+            self.faults.remove(field.id());
+        }
+        if reply != Reply::NotMine {
+            return reply;
+        }
+        // The arrows that a field has no use for move on, as people expect of a form.
+        match key.code {
+            KeyCode::Down => self.step(1),
+            KeyCode::Up => self.step(-1),
+            KeyCode::Enter if !key.ctrl && !key.alt => self.step(1),
+            _ => Reply::NotMine,
+        }
+    }
+
+    /// Puts pasted text into the field in focus, and nowhere else.
+    pub fn paste(&mut self, text: &str) -> Pasted {
+        let Some(field) = self.fields.get_mut(self.focus) else {
+            return Pasted::NotHere;
+        };
+        let pasted = field.paste(text);
+        if pasted == Pasted::Whole {
+            self.faults.remove(field.id());
+        }
+        pasted
+    }
+
+    fn field(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id() == id)
+    }
+
+    fn step(&mut self, by: isize) -> Reply {
+        let Some(last) = self.fields.len().checked_sub(1) else {
+            return Reply::NotMine;
+        };
+        self.focus = match by {
+            ..0 if self.focus == 0 => last,
+            ..0 => self.focus - 1,
+            _ if self.focus == last => 0,
+            _ => self.focus + 1,
+        };
+        Reply::Moved
+    }
+}
