@@ -1,31 +1,41 @@
-//! What an authority may set for itself: timescales, lengths, agencies, venues, outcomes, words.
+//! What the authority has decided and can change: timescales, agencies, venues, outcomes, wording.
 //!
-//! All of it is data in `data/`, embedded in the program and checked on reading; an authority's
-//! file of the same name takes the place of the embedded one, whole. Files are read by others:
-//! here only texts come in. How days are counted is in `calendar`.
+//! Each lives in a file of `data/`, is embedded in the program, and can be put in place by a file
+//! of the same name. [`Policies`] holds them all with the bank holidays, and says when things are
+//! due. A file that cannot be right is refused, naming file and key. Nothing is read from the disk
+//! here, and no rule depends on today.
 
-mod file;
+mod agencies;
+mod data_file;
+mod due;
 mod language;
-mod lists;
 mod settings;
 #[cfg(test)]
 mod tests;
+mod triage;
+mod venues;
 
-pub use file::{PolicyError, PolicyProblem};
-pub use language::{FoundPhrase, LanguageWarnings};
-pub use lists::{Agencies, Agency, TriageOutcome, TriageOutcomes, Venue, Venues};
+pub use agencies::{Agencies, Agency, AgencyKind};
+pub use data_file::{PolicyError, PolicyProblem};
+pub use language::{LanguageWarning, LanguageWarnings, Wording};
 pub use settings::{
-    DecisionPolicy, MeetingPolicy, PersonPolicy, Policy, RecordPolicy, ReferralPolicy,
-    SessionPolicy,
+    FiguresPolicy, MeetingPolicy, Policy, PublishedCount, ReferencePolicy, RetentionPolicy,
+    SessionPolicy, SmallNumbers, Timescales, YoungPersonPolicy,
 };
+pub use triage::{TriageOutcome, TriageOutcomes};
+pub use venues::{Venue, VenueKind, Venues};
+
+use crate::domain::calendar::{Holidays, HolidaysError};
+use data_file::DataFile;
 
 const POLICY: &str = "policy.toml";
 const AGENCIES: &str = "agencies.toml";
 const VENUES: &str = "venues.toml";
-const OUTCOMES: &str = "triage-outcomes.toml";
-const WARNINGS: &str = "language-warnings.toml";
+const TRIAGE_OUTCOMES: &str = "triage-outcomes.toml";
+const LANGUAGE_WARNINGS: &str = "language-warnings.toml";
+const HOLIDAYS: &str = "bank-holidays-wales.csv";
 
-/// Everything an authority has set, read and checked together.
+/// All that policy can change, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policies {
     pub policy: Policy,
@@ -33,47 +43,68 @@ pub struct Policies {
     pub venues: Venues,
     pub triage_outcomes: TriageOutcomes,
     pub language_warnings: LanguageWarnings,
+    pub holidays: Holidays,
+}
+
+/// A data file that was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PoliciesError {
+    #[error(transparent)]
+    Policy(#[from] PolicyError),
+    #[error(transparent)]
+    Holidays(#[from] HolidaysError),
 }
 
 impl Policies {
-    /// The names of the files that an authority may put in its own folder.
-    pub const FILES: [&str; 5] = [POLICY, AGENCIES, VENUES, OUTCOMES, WARNINGS];
+    /// The names of the files that an authority can put in the place of the embedded ones.
+    pub const FILES: [&'static str; 6] = [
+        POLICY,
+        AGENCIES,
+        VENUES,
+        TRIAGE_OUTCOMES,
+        LANGUAGE_WARNINGS,
+        HOLIDAYS,
+    ];
 
     /// What comes with the program.
     ///
     /// # Errors
     /// None in a program that passed its tests; they read every embedded file.
-    pub fn embedded() -> Result<Self, PolicyError> {
-        Self::read(|_| None)
+    pub fn embedded() -> Result<Self, PoliciesError> {
+        Ok(Self {
+            policy: Policy::from_toml(POLICY, include_str!("../../data/policy.toml"))?,
+            agencies: Agencies::from_toml(AGENCIES, include_str!("../../data/agencies.toml"))?,
+            venues: Venues::from_toml(VENUES, include_str!("../../data/venues.toml"))?,
+            triage_outcomes: TriageOutcomes::from_toml(
+                TRIAGE_OUTCOMES,
+                include_str!("../../data/triage-outcomes.toml"),
+            )?,
+            language_warnings: LanguageWarnings::from_toml(
+                LANGUAGE_WARNINGS,
+                include_str!("../../data/language-warnings.toml"),
+            )?,
+            holidays: Holidays::embedded()?,
+        })
     }
 
-    /// What comes with the program, with the authority's own text wherever `own` has one for a
-    /// file of [`Self::FILES`].
+    /// Puts an authority's own file in the place of the embedded one. `name` is one of
+    /// [`Self::FILES`]. A file that is refused leaves everything as it was.
     ///
     /// # Errors
-    /// The first fault, by file and key; also an outcome sent to an agency that is not listed.
-    pub fn read(own: impl Fn(&str) -> Option<String>) -> Result<Self, PolicyError> {
-        let text = |file: &str, embedded: &str| own(file).unwrap_or_else(|| embedded.to_owned());
-        let policies = Self {
-            policy: Policy::from_toml(POLICY, &text(POLICY, settings::EMBEDDED))?,
-            agencies: Agencies::from_toml(AGENCIES, &text(AGENCIES, lists::AGENCIES))?,
-            venues: Venues::from_toml(VENUES, &text(VENUES, lists::VENUES))?,
-            triage_outcomes: TriageOutcomes::from_toml(OUTCOMES, &text(OUTCOMES, lists::OUTCOMES))?,
-            language_warnings: LanguageWarnings::from_toml(
-                WARNINGS,
-                &text(WARNINGS, language::EMBEDDED),
-            )?,
-        };
-        for outcome in policies.triage_outcomes.iter() {
-            let Some(agency) = &outcome.sent_to else {
-                continue;
-            };
-            if policies.agencies.get(agency).is_none() {
-                let key = format!("outcome.{}.sent_to", outcome.id);
-                let problem = PolicyProblem::UnknownAgency(agency.clone());
-                return Err(PolicyError::new(OUTCOMES, key, problem));
+    /// What is wrong with the file, or that its name is not known.
+    pub fn replace(&mut self, name: &str, text: &str) -> Result<(), PoliciesError> {
+        match name {
+            POLICY => self.policy = Policy::from_toml(name, text)?,
+            AGENCIES => self.agencies = Agencies::from_toml(name, text)?,
+            VENUES => self.venues = Venues::from_toml(name, text)?,
+            TRIAGE_OUTCOMES => self.triage_outcomes = TriageOutcomes::from_toml(name, text)?,
+            LANGUAGE_WARNINGS => self.language_warnings = LanguageWarnings::from_toml(name, text)?,
+            HOLIDAYS => self.holidays = Holidays::from_csv(name, text)?,
+            _ => {
+                let file = DataFile { name, text };
+                return Err(file.refuse("name", PolicyProblem::UnknownFile).into());
             }
         }
-        Ok(policies)
+        Ok(())
     }
 }

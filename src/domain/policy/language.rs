@@ -1,163 +1,235 @@
-//! Words that blame a young person, found in typed text, with a gentle suggestion. Never blocks.
+//! Wording that blames a child, found in what is typed: `language-warnings.toml`.
+//!
+//! It is pointed to and never blocked (DOMAIN.md, section 1). How it looks is drawn elsewhere.
 
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
 use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::data_file::{DataFile, PolicyError};
 use crate::domain::bilingual::Bilingual;
-use crate::domain::likeness::fold_for_search;
 
-use super::file::{Check, PolicyError, PolicyProblem, parse};
-
-pub(super) const EMBEDDED: &str = include_str!("../../../data/language-warnings.toml");
-
-/// The phrases to warn about.
+/// One kind of wording and what can be written in its place.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct LanguageWarnings {
-    #[serde(default, rename = "phrase")]
-    phrases: Vec<Phrase>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Phrase {
-    id: String,
-    find: Vec<String>,
-    suggestion: Bilingual,
-    /// In quotation marks it is someone's own word, not ours.
+pub struct Wording {
+    pub id: String,
+    /// Any of these, in any case.
+    pub find: Vec<String>,
+    /// Not pointed to inside quotation marks.
     #[serde(default)]
-    fine_in_quotes: bool,
+    pub unless_quoted: bool,
+    /// What can be written in its place.
+    #[serde(rename = "try")]
+    pub suggestion: Bilingual,
 }
 
-/// A phrase as it was found.
+/// A place in a text that has such wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FoundPhrase<'a> {
-    /// Where, in bytes of the text that was looked through.
-    pub at: Range<usize>,
-    /// The id of the phrase in the file.
-    pub id: &'a str,
-    pub suggestion: &'a Bilingual,
+pub struct LanguageWarning<'a> {
+    /// Where it stands, in characters (not bytes, not columns) from the start of the text.
+    pub chars: Range<usize>,
+    /// What was typed there.
+    pub typed: String,
+    pub wording: &'a Wording,
+}
+
+/// All wording to look for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageWarnings {
+    list: Vec<Wording>,
+    /// By the first word: the words of the phrase and the place of its wording.
+    by_first_word: HashMap<String, Vec<(Vec<String>, usize)>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WarningsFile {
+    #[serde(default)]
+    wording: Vec<Wording>,
+}
+
+/// One word of a text with its place in characters.
+struct Word {
+    folded: String,
+    chars: Range<usize>,
 }
 
 impl LanguageWarnings {
+    /// Reads and checks `language-warnings.toml`.
+    ///
     /// # Errors
-    /// The first fault, with its key.
-    pub fn from_toml(file: &str, text: &str) -> Result<Self, PolicyError> {
-        let read: Self = parse(file, text)?;
-        let check = Check(file);
-        check.ids("phrase", read.phrases.iter().map(|phrase| &phrase.id))?;
-        let mut seen: Vec<String> = Vec::new();
-        for phrase in &read.phrases {
-            let key = format!("phrase.{}.find", phrase.id);
-            if phrase.find.is_empty() {
-                return check.refuse(&key, PolicyProblem::NoneGiven);
+    /// The first key that cannot be right, by file and key.
+    pub fn from_toml(name: &str, text: &str) -> Result<Self, PolicyError> {
+        let file = DataFile { name, text };
+        let WarningsFile { wording: list } = file.parse()?;
+        file.check_ids("wording", list.iter().map(|wording| wording.id.as_str()))?;
+        let mut by_first_word: HashMap<_, Vec<_>> = HashMap::new();
+        for (at, wording) in list.iter().enumerate() {
+            let key = |key: &str| format!("wording.{}.{key}", wording.id);
+            file.check_bilingual(&key("try"), &wording.suggestion)?;
+            if wording.find.is_empty() {
+                file.check_text(&key("find"), "")?;
             }
-            for words in &phrase.find {
-                check.text(&key, words)?;
-                let folded = fold_for_search(words);
-                if folded.is_empty() {
-                    return check.refuse(&key, PolicyProblem::Empty);
+            for phrase in &wording.find {
+                file.check_text(&key("find"), phrase)?;
+                let chars: Vec<char> = phrase.chars().collect();
+                let words: Vec<String> = words_of(&chars).into_iter().map(|w| w.folded).collect();
+                match words.first() {
+                    Some(first) => by_first_word
+                        .entry(first.clone())
+                        .or_default()
+                        .push((words, at)),
+                    // Only signs, no word: nothing could ever be found.
+                    None => file.check_text(&key("find"), "")?,
                 }
-                if seen.contains(&folded) {
-                    return check.refuse(&key, PolicyProblem::DoublePhrase(words.clone()));
-                }
-                seen.push(folded);
             }
-            check.bilingual(
-                &format!("phrase.{}.suggestion", phrase.id),
-                &phrase.suggestion,
-            )?;
         }
-        Ok(read)
+        Ok(Self {
+            list,
+            by_first_word,
+        })
     }
 
-    /// Every phrase in a text, by its place. Accents, case, line ends and hyphens make no
-    /// difference; a phrase begins and ends with whole words.
-    pub fn find(&self, text: &str) -> Vec<FoundPhrase<'_>> {
-        let words = words_of(text);
-        let mut found = Vec::new();
-        for phrase in &self.phrases {
-            for wanted in &phrase.find {
-                let folded = fold_for_search(wanted);
-                let wanted: Vec<&str> = folded.split(' ').collect();
-                for run in words.windows(wanted.len()) {
-                    let same = run
-                        .iter()
-                        .zip(&wanted)
-                        .all(|(word, want)| word.folded == *want);
-                    let (Some(first), Some(last)) = (run.first(), run.last()) else {
-                        continue;
-                    };
-                    let at = first.at.start..last.at.end;
-                    if same
-                        && is_one_run(text, run)
-                        && !(phrase.fine_in_quotes && is_quoted(text, &at))
-                    {
-                        found.push(FoundPhrase {
-                            at,
-                            id: &phrase.id,
-                            suggestion: &phrase.suggestion,
-                        });
-                    }
-                }
-            }
+    /// Every kind of wording in the order of the file.
+    pub fn all(&self) -> &[Wording] {
+        &self.list
+    }
+
+    /// The places in a text with wording to think again about, in order and never overlapping:
+    /// where two begin at one word the longer is named.
+    pub fn find(&self, text: &str) -> Vec<LanguageWarning<'_>> {
+        let chars: Vec<char> = text.chars().collect();
+        let words = words_of(&chars);
+        let mut found: Vec<LanguageWarning> = Vec::new();
+        let mut at = 0;
+        while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+            let Some((length, warning)) = self.warning_at(&chars, rest) else {
+                at += 1;
+                continue;
+            };
+            found.extend(warning);
+            at += length;
         }
-        found.sort_by_key(|phrase| phrase.at.start);
         found
     }
+
+    /// The longest phrase that begins at the first of these words, with its length in words. The
+    /// warning is `None` where the phrase is there, but in quotation marks.
+    fn warning_at(
+        &self,
+        chars: &[char],
+        words: &[Word],
+    ) -> Option<(usize, Option<LanguageWarning<'_>>)> {
+        let first = words.first()?;
+        let (phrase, wording) = self
+            .by_first_word
+            .get(&first.folded)?
+            .iter()
+            .filter(|(phrase, _)| starts_with(chars, words, phrase))
+            .max_by_key(|(phrase, _)| phrase.len())?;
+        let wording = self.list.get(*wording)?;
+        let last = words.get(phrase.len() - 1)?;
+        let place = first.chars.start..last.chars.end;
+        if wording.unless_quoted && is_quoted(chars, &place) {
+            return Some((phrase.len(), None));
+        }
+        let typed = chars.get(place.clone())?.iter().collect();
+        let warning = LanguageWarning {
+            chars: place,
+            typed,
+            wording,
+        };
+        Some((phrase.len(), Some(warning)))
+    }
 }
 
-struct Word {
-    at: Range<usize>,
-    folded: String,
+fn starts_with(chars: &[char], words: &[Word], phrase: &[String]) -> bool {
+    let Some(words) = words.get(..phrase.len()) else {
+        return false;
+    };
+    let gap_is_plain = |pair: &[Word]| match pair {
+        [before, after] => chars
+            .get(before.chars.end..after.chars.start)
+            .is_some_and(|gap| gap.iter().all(|c| c.is_whitespace() || is_hyphen(*c))),
+        _ => false,
+    };
+    words.iter().map(|word| &word.folded).eq(phrase) && words.windows(2).all(gap_is_plain)
 }
 
-/// The words of a text. An apostrophe belongs to a word only between two letters, so that single
-/// quotation marks do not.
-fn words_of(text: &str) -> Vec<Word> {
-    let belongs =
-        |c: char| c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
-    let mut words: Vec<Range<usize>> = Vec::new();
-    let mut letters = text.char_indices().peekable();
-    let mut open = false;
-    while let Some((at, letter)) = letters.next() {
-        let before_letter = letters.peek().is_some_and(|(_, next)| belongs(*next));
-        let inside = open && before_letter && matches!(letter, '\'' | '’');
-        if !belongs(letter) && !inside {
-            open = false;
+/// Whether the place is wrapped in quotation marks, or stands inside a quotation of its line: an
+/// odd number of double marks before it and one after it.
+fn is_quoted(chars: &[char], place: &Range<usize>) -> bool {
+    let before = chars.get(..place.start).unwrap_or(&[]);
+    let after = chars.get(place.end..).unwrap_or(&[]);
+    let wrapped = before.last().copied().is_some_and(is_quote)
+        && after.first().copied().is_some_and(is_quote);
+    let in_line = |c: &&char| **c != '\n';
+    let doubles_before = before
+        .iter()
+        .rev()
+        .take_while(in_line)
+        .filter(is_double_quote);
+    let mut doubles_after = after.iter().take_while(in_line).filter(is_double_quote);
+    wrapped || (doubles_before.count() % 2 == 1 && doubles_after.next().is_some())
+}
+
+/// Letters and digits with the apostrophes inside them, in small letters.
+fn words_of(chars: &[char]) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut at = 0;
+    while let Some(first) = chars.get(at) {
+        if !first.is_alphanumeric() {
+            at += 1;
             continue;
         }
-        let end = at + letter.len_utf8();
-        match words.last_mut().filter(|_| open) {
-            Some(word) => word.end = end,
-            None => words.push(at..end),
+        let start = at;
+        let mut folded = String::new();
+        while let Some(c) = chars.get(at) {
+            let inside =
+                is_apostrophe(*c) && chars.get(at + 1).is_some_and(|c| c.is_alphanumeric());
+            if inside {
+                folded.push('\'');
+            } else if c.is_alphanumeric() || is_mark(*c) {
+                folded.extend(c.to_lowercase());
+            } else {
+                break;
+            }
+            at += 1;
         }
-        open = true;
+        words.push(Word {
+            folded,
+            chars: start..at,
+        });
     }
-    let folded = |at: Range<usize>| Word {
-        folded: fold_for_search(text.get(at.clone()).unwrap_or_default()),
-        at,
-    };
-    words.into_iter().map(folded).collect()
+    words
 }
 
-/// A full stop or comma between two words parts them.
-fn is_one_run(text: &str, run: &[Word]) -> bool {
-    run.windows(2).all(|pair| {
-        let [one, next] = pair else { return true };
-        let between = text.get(one.at.end..next.at.start).unwrap_or_default();
-        between
-            .chars()
-            .all(|c| c.is_whitespace() || matches!(c, '-' | '‐' | '‑'))
-    })
+/// A combining mark, as in a ŷ typed as two characters.
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
 }
 
-fn is_quoted(text: &str, at: &Range<usize>) -> bool {
-    let quote = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»');
-    let before = text
-        .get(..at.start)
-        .and_then(|start| start.chars().next_back());
-    let after = text.get(at.end..).and_then(|rest| rest.chars().next());
-    before.is_some_and(quote) && after.is_some_and(quote)
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2bc}')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2013}')
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "the shape that filter asks for"
+)]
+fn is_double_quote(c: &&char) -> bool {
+    matches!(c, '"' | '“' | '”' | '«' | '»')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»')
 }
