@@ -40,11 +40,16 @@ fn outline(language: &str) -> BTreeSet<(String, BTreeSet<String>)> {
             let (id, said) = line.split_once('=').unwrap();
             let is_block = !said.trim().is_empty();
             found.push((id.trim().to_owned(), BTreeSet::new()));
-            assert!(is_block || text.contains(&format!("{line}\n ")), "{language}: {id} is empty");
+            assert!(
+                is_block || text.contains(&format!("{line}\n ")),
+                "{language}: {id} is empty"
+            );
         }
         if let Some((_, variables)) = found.last_mut() {
             for part in line.split('$').skip(1) {
-                let end = |letter: char| !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_';
+                let end = |letter: char| {
+                    !letter.is_ascii_alphanumeric() && letter != '-' && letter != '_'
+                };
                 variables.insert(part.split(end).next().unwrap().to_owned());
             }
         }
@@ -92,7 +97,10 @@ fn troubles_of_the_store_each_have_words() {
     for language in ["en", "cy"] {
         let text = all_text(&format!("data/words/{language}"), "ftl");
         for kind in &kinds {
-            assert!(text.contains(&format!("trouble-{kind}")), "{language}: {kind}");
+            assert!(
+                text.contains(&format!("trouble-{kind}")),
+                "{language}: {kind}"
+            );
         }
     }
 }

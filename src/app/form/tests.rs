@@ -120,10 +120,16 @@ fn choices_are_changed_by_space_and_arrows() {
     form.key(key(KeyCode::BackTab));
     form.key(key(KeyCode::Right));
     assert_eq!(form.key(key(KeyCode::Char(' '))), Reply::Changed);
-    assert_eq!(form.typed("feared"), Some(Typed::Many(vec!["exchange".into()])));
+    assert_eq!(
+        form.typed("feared"),
+        Some(Typed::Many(vec!["exchange".into()]))
+    );
     form.key(key(KeyCode::BackTab));
     form.key(key(KeyCode::Left));
-    assert_eq!(form.typed("living"), Some(Typed::One(Some("carers".into()))));
+    assert_eq!(
+        form.typed("living"),
+        Some(Typed::One(Some("carers".into())))
+    );
     form.key(key(KeyCode::Delete));
     assert_eq!(form.typed("living"), Some(Typed::One(None)));
 }
@@ -168,7 +174,12 @@ fn faults_bring_the_first_into_focus_and_go_when_it_is_changed() {
 #[test]
 fn empty_form_takes_no_key() {
     let mut form = Form::new(Vec::new());
-    for code in [KeyCode::Tab, KeyCode::Enter, KeyCode::Char('x'), KeyCode::Up] {
+    for code in [
+        KeyCode::Tab,
+        KeyCode::Enter,
+        KeyCode::Char('x'),
+        KeyCode::Up,
+    ] {
         assert_eq!(form.key(key(code)), Reply::NotMine);
     }
     assert_eq!(form.paste("x"), Pasted::NotHere);

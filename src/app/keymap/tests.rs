@@ -37,7 +37,10 @@ fn every_place_has_a_way_out_and_a_way_to_help() {
 
 #[test]
 fn every_way_out_has_a_second_key_beside_esc() {
-    for row in ROWS.iter().filter(|row| row.keys.contains(&plain(KeyCode::Esc))) {
+    for row in ROWS
+        .iter()
+        .filter(|row| row.keys.contains(&plain(KeyCode::Esc)))
+    {
         assert!(row.keys.len() > 1, "{:?}", row.command);
     }
 }
@@ -59,13 +62,22 @@ fn dialog_lets_no_other_work_through() {
         assert_eq!(command_of(Dialog, refused, Letters::AreCommands), None);
     }
     // `n` is a new referral elsewhere, and "no" in a dialog.
-    assert_eq!(command_of(Dialog, letter('n'), Letters::AreCommands), Some(C::Refuse));
-    assert_eq!(command_of(List, letter('n'), Letters::AreCommands), Some(C::NewReferral));
+    assert_eq!(
+        command_of(Dialog, letter('n'), Letters::AreCommands),
+        Some(C::Refuse)
+    );
+    assert_eq!(
+        command_of(List, letter('n'), Letters::AreCommands),
+        Some(C::NewReferral)
+    );
 }
 
 #[test]
 fn no_single_letter_suspends_or_leaves_without_asking() {
-    for row in ROWS.iter().filter(|row| matches!(row.command, C::Suspend | C::Leave | C::Lock)) {
+    for row in ROWS
+        .iter()
+        .filter(|row| matches!(row.command, C::Suspend | C::Leave | C::Lock))
+    {
         assert!(row.keys.iter().all(|key| key.ctrl), "{:?}", row.command);
     }
 }
