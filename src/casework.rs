@@ -1,1 +1,154 @@
-//! Being built.
+//! What a person does, one function each.
+//!
+//! Each takes a [`Desk`]: the store, who sits there, the moment and the authority's policies. It
+//! asks whether the role may, applies the rule, and writes rows and audit in one transaction;
+//! reads are asked for and written down too. No drawing and no arguments of commands live here.
+
+pub mod accounts;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::London;
+use rusqlite::Transaction;
+use serde_json::Value;
+use thiserror::Error;
+
+use crate::domain::policy::Policies;
+use crate::domain::roles::{Action, Actor, may};
+use crate::store::audit::{self, Entry};
+use crate::store::vault::VaultError;
+use crate::store::{OpenError, Store, StoreError};
+
+/// Where a person works: everything that a deed of casework needs.
+pub struct Desk<'a> {
+    pub store: &'a mut Store,
+    pub actor: &'a Actor,
+    /// The moment of the deed; the clock is read at the rim.
+    pub now: DateTime<Utc>,
+    pub policies: &'a Policies,
+}
+
+/// Why a deed was not done. Nothing has then been changed.
+#[derive(Debug, Error)]
+pub enum CaseworkError {
+    #[error("{role} may not do that")]
+    Refused { role: &'static str, action: Action },
+    #[error("nobody of the name {user} works in this store")]
+    UnknownUser { user: String },
+    #[error("{user} no longer works in this store")]
+    Disabled { user: String },
+    #[error("there is already somebody called {user}")]
+    UserThere { user: String },
+    #[error("a name is needed")]
+    NoName,
+    /// The last administrator would lock everybody out of managing people.
+    #[error("{user} is the only administrator left")]
+    LastAdministrator { user: String },
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<OpenError> for CaseworkError {
+    fn from(error: OpenError) -> Self {
+        Self::Vault(error.into())
+    }
+}
+
+impl CaseworkError {
+    /// The exit code of the command line (contract).
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::UnknownUser { .. } => 3,
+            Self::Refused { .. } | Self::Disabled { .. } => 4,
+            Self::UserThere { .. } => 5,
+            Self::NoName | Self::LastAdministrator { .. } => 1,
+            Self::Vault(error) => error.exit_code(),
+            Self::Store(error) => error.exit_code(),
+        }
+    }
+
+    /// The part of a `words` key that names this kind of error.
+    pub fn words_key(&self) -> &'static str {
+        match self {
+            Self::Refused { .. } => "refused",
+            Self::UnknownUser { .. } => "unknown-user",
+            Self::Disabled { .. } => "disabled",
+            Self::UserThere { .. } => "user-there",
+            Self::NoName => "no-name",
+            Self::LastAdministrator { .. } => "last-administrator",
+            Self::Vault(error) => error.words_key(),
+            Self::Store(error) => error.words_key(),
+        }
+    }
+}
+
+/// A change under way: its transaction, and what is written down of it.
+pub struct Change<'a> {
+    pub tx: &'a Transaction<'a>,
+    actor: &'a Actor,
+    now: DateTime<Utc>,
+}
+
+impl Change<'_> {
+    /// Writes the deed into the audit chain, in the transaction of the change itself.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn audit(
+        &self,
+        action: &str,
+        case_id: Option<i64>,
+        subject: &str,
+        detail: &Value,
+    ) -> Result<(), StoreError> {
+        let detail = detail.to_string();
+        audit::append(
+            self.tx,
+            &Entry {
+                at: self.now,
+                user_id: Some(self.actor.user_id),
+                user_name: &self.actor.user_name,
+                action,
+                case_id,
+                subject,
+                detail: &detail,
+            },
+        )?;
+        Ok(())
+    }
+}
+
+impl Desk<'_> {
+    /// Today in Wales, by which days are counted.
+    pub fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&London).date_naive()
+    }
+
+    /// Asks whether the person's role may do this.
+    ///
+    /// # Errors
+    /// [`CaseworkError::Refused`] where it may not.
+    pub fn allow(&self, action: Action) -> Result<(), CaseworkError> {
+        if may(self.actor.role, action) {
+            return Ok(());
+        }
+        Err(CaseworkError::Refused {
+            role: self.actor.role.into(),
+            action,
+        })
+    }
+
+    /// Runs a change in one transaction, which is kept whole or not at all.
+    ///
+    /// # Errors
+    /// Those of the change and of the store.
+    pub fn change<T>(
+        &mut self,
+        deed: impl FnOnce(&Change<'_>) -> Result<T, CaseworkError>,
+    ) -> Result<T, CaseworkError> {
+        let (actor, now) = (self.actor, self.now);
+        self.store
+            .with_transaction(|tx| deed(&Change { tx, actor, now }))
+    }
+}

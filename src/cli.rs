@@ -7,6 +7,8 @@ mod error;
 mod init;
 mod passphrase;
 mod seraf;
+mod session;
+mod user;
 mod verify;
 
 use std::io::{self, Write};
@@ -60,10 +62,13 @@ enum Command {
     /// Working days and review windows, with the bank holidays of Wales
     Calendar(calendar::CalendarArguments),
     /// Make an encrypted store, and print its recovery key once
-    Init,
+    Init(init::InitArguments),
     /// SERAF forms and scores, without a store
     #[command(subcommand)]
     Seraf(seraf::SerafCommand),
+    /// The people of a store
+    #[command(subcommand)]
+    User(user::UserCommand),
     /// Check the whole store and the chain of its audit
     Verify(verify::VerifyArguments),
     /// Print completions for a shell
@@ -105,11 +110,12 @@ pub fn run() -> ExitCode {
             return ExitCode::from(code);
         }
     };
+    let language = typed.lang.into();
     let mut out = io::stdout().lock();
     match carry_out(typed, &mut out).and_then(|()| Ok(out.flush()?)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            let _ = write!(io::stderr(), "{error}");
+            let _ = write!(io::stderr(), "{}", error.tell(language));
             ExitCode::from(error.exit_code())
         }
     }
@@ -124,8 +130,9 @@ fn carry_out(typed: CommandLine, out: &mut impl Write) -> Result<(), CliError> {
     };
     match typed.command {
         Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
-        Command::Init => init::run(&context, out),
+        Command::Init(arguments) => init::run(&context, &arguments, out),
         Command::Seraf(command) => seraf::run(&context, &command, out),
+        Command::User(command) => user::run(&context, &command, out),
         Command::Verify(arguments) => verify::run(&context, &arguments, out),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut CommandLine::command(), "diogel", out);

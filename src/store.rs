@@ -2,6 +2,7 @@
 //!
 //! No rules and no permissions live here; `casework` asks, `store` keeps.
 
+pub mod account;
 pub mod audit;
 pub mod error;
 mod hex;

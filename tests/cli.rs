@@ -328,3 +328,67 @@ fn calendar_beyond_the_known_years_is_refused() {
         "--review",
     );
 }
+
+#[test]
+fn people_are_added_listed_and_disabled() {
+    let place = Place::new();
+    let admin = place.write("admin", "a fictional long passphrase\n", 0o600);
+    let duty = place.write("duty", "another fictional passphrase\n", 0o600);
+    let (admin, duty) = (admin.to_str().unwrap(), duty.to_str().unwrap());
+    let store = place.path("s.db");
+    let as_admin = [
+        "--store",
+        store.to_str().unwrap(),
+        "--user",
+        "gwen",
+        "--passphrase-file",
+        admin,
+    ];
+    let as_duty = [
+        "--store",
+        store.to_str().unwrap(),
+        "--user",
+        "mari",
+        "--passphrase-file",
+        duty,
+    ];
+    let run = |who: &[&str], what: &[&str]| place.run(&[who, what].concat());
+    assert!(run(&as_admin, &["init"]).status.success());
+
+    let add = [
+        "user",
+        "add",
+        "mari",
+        "--role",
+        "duty-worker",
+        "--new-passphrase-file",
+        duty,
+    ];
+    let added = run(&as_admin, &add);
+    assert!(
+        added.status.success(),
+        "{}",
+        String::from_utf8_lossy(&added.stderr)
+    );
+    check_refused(&run(&as_admin, &add), 5, "already somebody");
+    check_refused(&run(&as_duty, &["user", "list"]), 4, "role does not allow");
+    let in_welsh = run(&as_duty, &["--lang", "cy", "user", "list"]);
+    check_refused(&in_welsh, 4, "Nid yw eich rôl");
+
+    let listed = run(&as_admin, &["user", "list", "--json"]);
+    let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    assert_eq!(listed[1]["name"], "mari");
+    assert_eq!(listed[1]["role"], "duty-worker");
+
+    assert!(
+        run(&as_admin, &["user", "disable", "mari"])
+            .status
+            .success()
+    );
+    check_refused(&run(&as_duty, &["user", "list"]), 12, "Nobody of that name");
+    check_refused(
+        &run(&as_admin, &["user", "disable", "gwen"]),
+        1,
+        "only administrator",
+    );
+}

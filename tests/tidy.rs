@@ -172,7 +172,8 @@ fn sql_is_written_in_the_store_alone() {
         "CREATE TABLE",
     ];
     for (name, text) in sources() {
-        if name.starts_with("src/store") {
+        // A test may look at the rows behind what it tests.
+        if name.starts_with("src/store") || name.ends_with("tests.rs") {
             continue;
         }
         for (number, line) in code(&text) {

@@ -1,17 +1,37 @@
 //! An error as a person at the command line reads it: what happened, and what to do now.
+//!
+//! Errors of the store and of casework carry the key of their sentences, which are said in the
+//! person's language where the program ends. The detail behind them (a path, a name) is the
+//! error's own.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::io;
 
+use crate::casework::CaseworkError;
+use crate::domain::bilingual::Language;
 use crate::store::vault::VaultError;
 use crate::store::{OpenError, StoreError};
+use crate::words::Words;
 
 /// What happened, what to do, and the exit code of the contract.
 #[derive(Debug)]
 pub struct CliError {
     exit_code: u8,
-    happened: String,
-    to_do: Option<String>,
+    what: What,
+}
+
+#[derive(Debug)]
+enum What {
+    Said {
+        happened: String,
+        to_do: Option<String>,
+    },
+    Keyed {
+        words_key: &'static str,
+        detail: String,
+    },
+    /// The reader went away, as `head` does; nobody is left to be told.
+    Nobody,
 }
 
 impl CliError {
@@ -28,14 +48,19 @@ impl CliError {
     pub fn with_code(exit_code: u8, happened: impl Into<String>) -> Self {
         Self {
             exit_code,
-            happened: happened.into(),
-            to_do: None,
+            what: What::Said {
+                happened: happened.into(),
+                to_do: None,
+            },
         }
     }
 
+    /// What the person can do now.
     #[must_use]
-    pub fn to_do(mut self, to_do: impl Into<String>) -> Self {
-        self.to_do = Some(to_do.into());
+    pub fn to_do(mut self, advice: impl Into<String>) -> Self {
+        if let What::Said { to_do, .. } = &mut self.what {
+            *to_do = Some(advice.into());
+        }
         self
     }
 
@@ -43,21 +68,32 @@ impl CliError {
         self.exit_code
     }
 
-    /// The reader went away, as `head` does; nobody is left to be told.
-    fn is_closed_pipe(&self) -> bool {
-        self.happened.is_empty()
+    /// The lines to be shown.
+    pub fn tell(&self, language: Language) -> String {
+        let mut told = String::new();
+        // Writing to a string does not fail.
+        let _ = match &self.what {
+            What::Said { happened, to_do } => {
+                let to_do = to_do.as_deref().unwrap_or_default();
+                writeln!(told, "diogel: {happened}\n{to_do}")
+            }
+            What::Keyed { words_key, detail } => {
+                let trouble = Words::embedded(language).trouble(words_key);
+                let (happened, to_do) = (trouble.happened, trouble.to_do);
+                writeln!(told, "diogel: {happened}\n{to_do}\n({detail})")
+            }
+            What::Nobody => Ok(()),
+        };
+        told
     }
-}
 
-impl fmt::Display for CliError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_closed_pipe() {
-            return Ok(());
-        }
-        writeln!(f, "diogel: {}", self.happened)?;
-        match &self.to_do {
-            Some(to_do) => writeln!(f, "{to_do}"),
-            None => Ok(()),
+    fn keyed(exit_code: u8, words_key: &'static str, error: &impl fmt::Display) -> Self {
+        Self {
+            exit_code,
+            what: What::Keyed {
+                words_key,
+                detail: error.to_string(),
+            },
         }
     }
 }
@@ -65,7 +101,10 @@ impl fmt::Display for CliError {
 impl From<io::Error> for CliError {
     fn from(error: io::Error) -> Self {
         if error.kind() == io::ErrorKind::BrokenPipe {
-            return Self::failed("");
+            return Self {
+                exit_code: 1,
+                what: What::Nobody,
+            };
         }
         Self::failed(format!("The answer could not be written: {error}."))
     }
@@ -73,45 +112,25 @@ impl From<io::Error> for CliError {
 
 impl From<OpenError> for CliError {
     fn from(error: OpenError) -> Self {
-        let to_do = match &error {
-            OpenError::NoStore { .. } => "Make one with `diogel init --user NAME`.",
-            OpenError::AlreadyThere { .. } => {
-                "Nothing was changed. Name another place with --store."
-            }
-            OpenError::Locked { .. } => "Wait a moment and try again.",
-            OpenError::WrongPassphrase { .. } => {
-                "Type it again; if it is lost, use the printed recovery key."
-            }
-            OpenError::NoSlot { .. } => "Name the person with --user, or have them added.",
-            OpenError::Damaged { .. } | OpenError::HalfMade { .. } => {
-                "Nothing was changed. Keep the file, and bring back the last backup."
-            }
-            OpenError::Newer { .. } => "Nothing was changed. Use the newer program.",
-            OpenError::ReadOnly { .. } | OpenError::NotReadable { .. } => {
-                "Ask for the right to write there, or name another place with --store."
-            }
-            OpenError::NetworkFileSystem { .. } => {
-                "Keep it on a disk of this machine, and reach it over SSH."
-            }
-            OpenError::FullDisk { .. } => "Make room, and try again.",
-            _ => "Nothing was changed. Try again, and tell whoever looks after Diogel.",
-        };
-        Self::with_code(error.exit_code(), format!("{}.", sentence(&error))).to_do(to_do)
+        Self::keyed(error.exit_code(), error.words_key(), &error)
     }
 }
 
 impl From<VaultError> for CliError {
     fn from(error: VaultError) -> Self {
-        match error {
-            VaultError::Open(error) => error.into(),
-            other => Self::with_code(other.exit_code(), format!("{}.", sentence(&other))),
-        }
+        Self::keyed(error.exit_code(), error.words_key(), &error)
     }
 }
 
 impl From<StoreError> for CliError {
     fn from(error: StoreError) -> Self {
-        Self::with_code(error.exit_code(), format!("{}.", sentence(&error)))
+        Self::keyed(error.exit_code(), error.words_key(), &error)
+    }
+}
+
+impl From<CaseworkError> for CliError {
+    fn from(error: CaseworkError) -> Self {
+        Self::keyed(error.exit_code(), error.words_key(), &error)
     }
 }
 

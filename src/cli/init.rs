@@ -3,11 +3,30 @@
 use std::fs;
 use std::io::Write;
 
+use chrono::Utc;
+use clap::Args;
+
 use super::{CliError, Context, passphrase};
+use crate::casework::accounts;
+use crate::domain::roles::Role;
 use crate::store::Store;
 use crate::store::vault::{self, PassphraseCost};
 
-pub fn run(context: &Context, out: &mut impl Write) -> Result<(), CliError> {
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// What the first person is; an administrator can add the others
+    #[arg(long, default_value = "administrator")]
+    role: Role,
+    /// Their name as others read it
+    #[arg(long, value_name = "NAME", default_value = "")]
+    display_name: String,
+}
+
+pub fn run(
+    context: &Context,
+    arguments: &InitArguments,
+    out: &mut impl Write,
+) -> Result<(), CliError> {
     let path = context.store_path()?;
     let Some(user) = &context.user else {
         return Err(
@@ -24,7 +43,9 @@ pub fn run(context: &Context, out: &mut impl Write) -> Result<(), CliError> {
     }
     let passphrase = passphrase::ask_new(context, user)?;
     let (key, recovery) = vault::create(&path, user, &passphrase, PassphraseCost::Real)?;
-    Store::open(&path, &key)?;
+    let mut store = Store::open(&path, &key)?;
+    let name = &arguments.display_name;
+    accounts::found(&mut store, Utc::now(), user, name, arguments.role)?;
     writeln!(out, "Made the store {}", path.display())?;
     writeln!(out, "Its recovery key, shown only now:")?;
     writeln!(out, "\n    {}\n", recovery.expose_for_printing())?;

@@ -25,18 +25,23 @@ pub fn ask(context: &Context, user: &str) -> Result<Passphrase, CliError> {
     }
 }
 
-/// A new passphrase, typed twice unless a file gives it.
+/// The first passphrase of a store, typed twice unless a file gives it.
 pub fn ask_new(context: &Context, user: &str) -> Result<Passphrase, CliError> {
-    let Some(file) = &context.passphrase_file else {
-        let first = from_terminal(&format!("New passphrase of {user}: "))?;
-        let second = from_terminal("The same again: ")?;
-        if !first.is_same_as(&second) {
-            return Err(CliError::failed("The two passphrases are not the same.")
-                .to_do("Nothing was made. Start again."));
-        }
-        return Ok(first);
-    };
-    from_file(file)
+    choose(context.passphrase_file.as_deref(), user)
+}
+
+/// A new passphrase, typed twice unless a file gives it.
+pub fn choose(file: Option<&Path>, user: &str) -> Result<Passphrase, CliError> {
+    if let Some(file) = file {
+        return from_file(file);
+    }
+    let first = from_terminal(&format!("New passphrase of {user}: "))?;
+    let second = from_terminal("The same again: ")?;
+    if !first.is_same_as(&second) {
+        return Err(CliError::failed("The two passphrases are not the same.")
+            .to_do("Nothing was made. Start again."));
+    }
+    Ok(first)
 }
 
 fn from_terminal(prompt: &str) -> Result<Passphrase, CliError> {

@@ -1,14 +1,13 @@
 //! `diogel verify`: the file's pages, its structure, its references and the chain of its audit.
 
 use std::io::Write;
-use std::path::Path;
 
 use clap::Args;
 
-use super::{CliError, Context, passphrase};
+use super::{CliError, Context};
+use crate::domain::roles::Action;
 use crate::store::audit::{self, HeadMark, Verdict};
 use crate::store::open::{Integrity, Thoroughness};
-use crate::store::{Store, vault};
 
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
@@ -28,11 +27,9 @@ pub fn run(
     arguments: &VerifyArguments,
     out: &mut impl Write,
 ) -> Result<(), CliError> {
-    let path = context.store_path()?;
-    let user = person(&path, context.user.as_deref())?;
-    let passphrase = passphrase::ask(context, &user)?;
-    let key = vault::unlock(&path, &user, &passphrase)?;
-    let store = Store::open(&path, &key)?;
+    let mut session = context.unlock()?;
+    session.desk().allow(Action::VerifyStore)?;
+    let store = session.store();
     let how = if arguments.quick {
         Thoroughness::Quick
     } else {
@@ -52,20 +49,6 @@ pub fn run(
             "Nothing was changed. Keep the file as it is, and compare it with the last backup.",
         ),
     )
-}
-
-/// Who opens the store: the one named, else the only person in it. The files are looked at before
-/// a passphrase is asked for, so that nobody types one in vain.
-fn person(path: &Path, given: Option<&str>) -> Result<String, CliError> {
-    let mut names = vault::slot_names(path)?;
-    if let Some(one) = given {
-        return Ok(one.to_owned());
-    }
-    match (names.pop(), names.is_empty()) {
-        (Some(name), true) => Ok(name),
-        _ => Err(CliError::usage("Several people work in this store.")
-            .to_do("Say who you are with --user NAME.")),
-    }
 }
 
 fn faults(integrity: &Integrity) -> Vec<String> {
