@@ -61,3 +61,7 @@ trouble-stopped = Stopiwyd y gwaith cyn iddo orffen, ac ni chadwyd dim ohono.
 trouble-stopped-to-do = Dechreuwch ef eto pan fydd yn gyfleus.
 trouble-other = Rhoddodd y storfa ateb na ragwelwyd, ac ni chadwyd y newid.
 trouble-other-to-do = Ceisiwch unwaith eto, a rhowch y manylion i'ch gweinyddwr os digwydd eto.
+trouble-not-a-terminal = Mae angen terfynell ar sgriniau'r ap, ac nid terfynell yw hon.
+trouble-not-a-terminal-to-do = Dechreuwch ef mewn terfynell, neu defnyddiwch orchymyn fel “diogel find” neu “diogel due”.
+trouble-terminal-failed = Nid oedd modd defnyddio'r derfynell.
+trouble-terminal-failed-to-do = Dechreuwch Diogel eto, a rhowch gynnig ar derfynell arall os yw'n parhau.

@@ -61,3 +61,7 @@ trouble-stopped = The work was stopped before it was finished, and nothing of it
 trouble-stopped-to-do = Start it again when it suits you.
 trouble-other = The store gave an answer that was not foreseen, and the change was not saved.
 trouble-other-to-do = Try once more, and give your administrator the details if it happens again.
+trouble-not-a-terminal = The app's screens need a terminal, and this is not one.
+trouble-not-a-terminal-to-do = Start it in a terminal, or use a command such as “diogel find” or “diogel due”.
+trouble-terminal-failed = The terminal could not be used.
+trouble-terminal-failed-to-do = Start Diogel again, and try another terminal if it stays so.
