@@ -8,9 +8,9 @@ use serde_json::json;
 
 use super::{CaseworkError, Desk};
 use crate::domain::plain_text;
-use crate::domain::roles::{Action, Actor, Role};
+use crate::domain::roles::{Account, Action, Actor, Role};
 use crate::store::Store;
-use crate::store::account::{self, Account};
+use crate::store::account;
 use crate::store::audit::{self, Entry};
 use crate::store::vault::{self, Passphrase};
 

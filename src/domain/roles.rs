@@ -50,6 +50,17 @@ pub struct Actor {
     pub role: Role,
 }
 
+/// A person of the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    pub id: i64,
+    pub user_name: String,
+    pub display_name: String,
+    pub role: Role,
+    pub is_disabled: bool,
+    pub version: i64,
+}
+
 /// The whole table: what is not listed is refused.
 const TABLE: [(Role, &[Action]); 7] = {
     use Action::{

@@ -4,18 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::StoreError;
-use crate::domain::roles::Role;
-
-/// A person of the store.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Account {
-    pub id: i64,
-    pub user_name: String,
-    pub display_name: String,
-    pub role: Role,
-    pub is_disabled: bool,
-    pub version: i64,
-}
+use crate::domain::roles::{Account, Role};
 
 const COLUMNS: &str = "id, user_name, display_name, role, disabled_at IS NOT NULL, version";
 
