@@ -2,6 +2,11 @@
 //!
 //! No drawing, no SQL, no files, no clock, no threads: those are `ui`'s and `runtime`'s.
 
+pub mod effect;
 pub mod form;
 pub mod input;
 pub mod keymap;
+pub mod model;
+pub mod msg;
+pub mod screen;
+pub mod update;

@@ -18,6 +18,8 @@ pub enum Place {
     List,
     /// Any form with fields.
     Form,
+    /// Before anybody has come in: only the ways out, the language and help.
+    Locked,
     /// A question that waits for an answer.
     Dialog,
 }
@@ -307,11 +309,18 @@ pub fn command_of(place: Place, key: Key, letters: Letters) -> Option<Command> {
 }
 
 /// The rows that work in a place, its own first. A dialog hides those of everywhere but the ways
-/// out, so that nothing happens behind a question.
+/// out, so that nothing happens behind a question; a locked program has no work to do.
 pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
     let behind = move |row: &&Row| {
-        row.place == Everywhere
-            && (place != Dialog || matches!(row.command, C::Help | C::Leave | C::Suspend | C::Lock))
+        let here = match place {
+            Dialog => matches!(row.command, C::Help | C::Leave | C::Suspend | C::Lock),
+            Place::Locked => matches!(
+                row.command,
+                C::Help | C::Back | C::Leave | C::Suspend | C::SwitchLanguage
+            ),
+            _ => true,
+        };
+        row.place == Everywhere && here
     };
     let own = ROWS
         .iter()

@@ -24,7 +24,9 @@ pub enum Confirm {
 pub enum Dialog {
     Confirm(Confirm),
     /// The keys of this place; the row from which they are shown.
-    Help { first: usize },
+    Help {
+        first: usize,
+    },
 }
 
 /// A line that says what has just come of something.

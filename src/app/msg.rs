@@ -29,7 +29,9 @@ pub enum Answer {
     People(Vec<Account>),
     Verified(Verified),
     /// It was not done; the key finds its two sentences in `words`.
-    Failed { words_key: &'static str },
+    Failed {
+        words_key: &'static str,
+    },
 }
 
 /// What a check of the store found.

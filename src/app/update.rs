@@ -25,7 +25,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         // A paste goes into a text field or nowhere: it never presses a key.
-        Msg::Input(_) | Msg::MinutePassed(_) => Vec::new(),
+        Msg::Input(_) | Msg::MinutePassed(_) | Msg::Resumed => Vec::new(),
         Msg::Answered { id, answer } => {
             if model.screen.takes(id) {
                 answered(model, answer)
@@ -33,7 +33,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
                 Vec::new()
             }
         }
-        Msg::Resumed => Vec::new(),
         Msg::Ended => vec![Effect::CloseStore, Effect::Quit],
     }
 }
@@ -114,7 +113,9 @@ fn in_dialog(model: &mut Model, command: Command) -> Vec<Effect> {
             Vec::new()
         }
         (Some(Dialog::Help { first }), Command::Down) => {
-            let last = keymap::rows_of(model.screen.place()).count().saturating_sub(1);
+            let last = keymap::rows_of(model.screen.place())
+                .count()
+                .saturating_sub(1);
             let first = (first + 1).min(last);
             model.dialogs.push(Dialog::Help { first });
             Vec::new()

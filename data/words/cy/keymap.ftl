@@ -28,3 +28,4 @@ keymap-suspend = oedi a chloi
 keymap-lock = cloi
 keymap-language = English
 keymap-mask = cuddio enwau ar y sgrin
+why-not-here = Nid yw'r fysell honno'n gwneud dim yma; mae ? yn rhestru'r rhai sydd.

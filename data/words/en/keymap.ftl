@@ -28,3 +28,4 @@ keymap-suspend = suspend and lock
 keymap-lock = lock
 keymap-language = Cymraeg
 keymap-mask = hide names on the screen
+why-not-here = That key does nothing here; ? lists those that do.

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 
-const PLACES: [Place; 4] = [Everywhere, List, Form, Dialog];
+const PLACES: [Place; 5] = [Everywhere, List, Form, Place::Locked, Dialog];
 
 #[test]
 fn rows_of_one_place_never_share_a_key() {

@@ -57,22 +57,20 @@ impl Unlock {
         if key.ctrl || key.alt {
             return None;
         }
+        let is_ready = !self.passphrase.is_empty() && self.waiting.is_none();
+        let has_room = self.user.chars().count() < LONGEST_NAME_CHARS;
         match (key.code, self.focus) {
-            (KeyCode::Tab | KeyCode::BackTab | KeyCode::Up | KeyCode::Down, _) => self.turn(),
-            (KeyCode::Enter, Focus::Name) => self.turn(),
-            (KeyCode::Enter, Focus::Passphrase) => {
-                if !self.passphrase.is_empty() && self.waiting.is_none() {
-                    return Some(Ask::Unlock {
-                        user: self.user.trim().to_owned(),
-                        passphrase: std::mem::take(&mut self.passphrase),
-                    });
-                }
+            (KeyCode::Tab | KeyCode::BackTab | KeyCode::Up | KeyCode::Down, _)
+            | (KeyCode::Enter, Focus::Name) => self.turn(),
+            (KeyCode::Enter, Focus::Passphrase) if is_ready => {
+                return Some(Ask::Unlock {
+                    user: self.user.trim().to_owned(),
+                    passphrase: std::mem::take(&mut self.passphrase),
+                });
             }
-            (KeyCode::Char(letter), Focus::Name) => {
-                if !letter.is_control() && self.user.chars().count() < LONGEST_NAME_CHARS {
-                    self.name_is_typed = true;
-                    self.user.push(letter);
-                }
+            (KeyCode::Char(letter), Focus::Name) if has_room && !letter.is_control() => {
+                self.name_is_typed = true;
+                self.user.push(letter);
             }
             (KeyCode::Backspace, Focus::Name) => {
                 self.name_is_typed = true;
