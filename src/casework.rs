@@ -1,10 +1,11 @@
 //! What a person does, one function each.
 //!
-//! Each takes a [`Desk`]: the store, who sits there, the moment and the authority's policies. It
+//! Each takes a [`Desk`]: the store, who sits there, the moment and the authority's rules. It
 //! asks whether the role may, applies the rule, and writes rows and audit in one transaction;
 //! reads are asked for and written down too. No drawing and no arguments of commands live here.
 
 pub mod accounts;
+pub mod drafts;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
@@ -12,11 +13,12 @@ use rusqlite::Transaction;
 use serde_json::Value;
 use thiserror::Error;
 
-use crate::domain::policy::Policies;
+use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::roles::{Action, Actor, may};
+use crate::domain::rules::Rules;
 use crate::store::audit::{self, Entry};
 use crate::store::vault::VaultError;
-use crate::store::{OpenError, Store, StoreError};
+use crate::store::{OpenError, Store, StoreError, case_record};
 
 /// Where a person works: everything that a deed of casework needs.
 pub struct Desk<'a> {
@@ -24,7 +26,7 @@ pub struct Desk<'a> {
     pub actor: &'a Actor,
     /// The moment of the deed; the clock is read at the rim.
     pub now: DateTime<Utc>,
-    pub policies: &'a Policies,
+    pub rules: &'a Rules,
 }
 
 /// Why a deed was not done. Nothing has then been changed.
@@ -32,6 +34,11 @@ pub struct Desk<'a> {
 pub enum CaseworkError {
     #[error("{role} may not do that")]
     Refused { role: &'static str, action: Action },
+    /// A restricted case, and the person is not among those named for it.
+    #[error("the case is restricted")]
+    Restricted { case: CaseId },
+    #[error("there is no such case")]
+    NoCase,
     #[error("nobody of the name {user} works in this store")]
     UnknownUser { user: String },
     #[error("{user} no longer works in this store")]
@@ -59,8 +66,8 @@ impl CaseworkError {
     /// The exit code of the command line (contract).
     pub fn exit_code(&self) -> u8 {
         match self {
-            Self::UnknownUser { .. } => 3,
-            Self::Refused { .. } | Self::Disabled { .. } => 4,
+            Self::UnknownUser { .. } | Self::NoCase => 3,
+            Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
             Self::NoName | Self::LastAdministrator { .. } => 1,
             Self::Vault(error) => error.exit_code(),
@@ -72,6 +79,8 @@ impl CaseworkError {
     pub fn words_key(&self) -> &'static str {
         match self {
             Self::Refused { .. } => "refused",
+            Self::Restricted { .. } => "restricted",
+            Self::NoCase => "no-case",
             Self::UnknownUser { .. } => "unknown-user",
             Self::Disabled { .. } => "disabled",
             Self::UserThere { .. } => "user-there",
@@ -86,8 +95,8 @@ impl CaseworkError {
 /// A change under way: its transaction, and what is written down of it.
 pub struct Change<'a> {
     pub tx: &'a Transaction<'a>,
-    actor: &'a Actor,
-    now: DateTime<Utc>,
+    pub actor: &'a Actor,
+    pub now: DateTime<Utc>,
 }
 
 impl Change<'_> {
@@ -123,6 +132,20 @@ impl Desk<'_> {
     /// Today in Wales, by which days are counted.
     pub fn today(&self) -> NaiveDate {
         self.now.with_timezone(&London).date_naive()
+    }
+
+    /// A case that this person may do this with; asked before every read and change of a case.
+    ///
+    /// # Errors
+    /// Refused by role; no such case; a restricted case that the person is not named for.
+    pub fn case(&self, action: Action, id: CaseId) -> Result<CaseBrief, CaseworkError> {
+        self.allow(action)?;
+        let connection = self.store.connection();
+        let case = case_record::by_id(connection, id)?.ok_or(CaseworkError::NoCase)?;
+        if case.is_restricted && !case_record::is_named_for(connection, id, self.actor.user_id)? {
+            return Err(CaseworkError::Restricted { case: id });
+        }
+        Ok(case)
     }
 
     /// Asks whether the person's role may do this.

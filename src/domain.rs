@@ -5,11 +5,13 @@
 
 pub mod bilingual;
 pub mod calendar;
+pub mod case;
 pub mod date_words;
 pub mod likeness;
 pub mod plain_text;
 pub mod policy;
 pub mod referral;
 pub mod roles;
+pub mod rules;
 pub mod seraf;
 pub mod sharing;

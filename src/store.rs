@@ -4,7 +4,11 @@
 
 pub mod account;
 pub mod audit;
+pub mod case_record;
+pub mod clock;
+pub mod draft;
 pub mod error;
+pub mod event;
 mod hex;
 pub mod migrations;
 pub mod open;

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::{CliError, Context, passphrase};
 use crate::casework::{Desk, accounts};
-use crate::domain::policy::Policies;
 use crate::domain::roles::Actor;
+use crate::domain::rules::Rules;
 use crate::store::{Store, vault};
 
 /// A store that somebody has unlocked, for as long as the command runs.
@@ -13,7 +13,7 @@ pub struct Session {
     store: Store,
     actor: Actor,
     now: DateTime<Utc>,
-    policies: Policies,
+    rules: Rules,
 }
 
 impl Session {
@@ -22,7 +22,7 @@ impl Session {
             store: &mut self.store,
             actor: &self.actor,
             now: self.now,
-            policies: &self.policies,
+            rules: &self.rules,
         }
     }
 
@@ -38,7 +38,7 @@ impl Context {
     pub fn unlock(&self) -> Result<Session, CliError> {
         let path = self.store_path()?;
         let user = self.person(vault::slot_names(&path)?)?;
-        let policies = Policies::embedded().map_err(|error| CliError::failed(error.to_string()))?;
+        let rules = Rules::embedded().map_err(|error| CliError::failed(error.to_string()))?;
         let passphrase = passphrase::ask(self, &user)?;
         let key = vault::unlock(&path, &user, &passphrase)?;
         let mut store = Store::open(&path, &key)?;
@@ -48,7 +48,7 @@ impl Context {
             store,
             actor,
             now,
-            policies,
+            rules,
         })
     }
 

@@ -11,3 +11,7 @@ trouble-no-name = Mae angen enw.
 trouble-no-name-to-do = Teipiwch enw ag o leiaf un llythyren.
 trouble-last-administrator = Dyna'r unig weinyddwr sydd ar ôl.
 trouble-last-administrator-to-do = Ychwanegwch weinyddwr arall yn gyntaf.
+trouble-restricted = Mae mynediad at yr achos hwnnw wedi'i gyfyngu i bobl benodol.
+trouble-restricted-to-do = Gofynnwch i un ohonyn nhw neu i'r Prif Swyddog; neu agorwch ef gyda rheswm, a dywedir wrthynt.
+trouble-no-case = Nid oes achos o'r fath.
+trouble-no-case-to-do = Gwiriwch y cyfeirnod; gellir chwilio yn ôl enw, dyddiad geni a chyfeirnod.

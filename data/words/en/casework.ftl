@@ -11,3 +11,7 @@ trouble-no-name = A name is needed.
 trouble-no-name-to-do = Type a name with at least one letter.
 trouble-last-administrator = That is the only administrator left.
 trouble-last-administrator-to-do = Add another administrator first.
+trouble-restricted = That case is restricted to named people.
+trouble-restricted-to-do = Ask one of them or the Principal Officer; or open it with a reason, which they are told.
+trouble-no-case = There is no such case.
+trouble-no-case-to-do = Check the reference; find looks by name, date of birth and reference.

@@ -2,14 +2,14 @@ use chrono::{TimeDelta, TimeZone};
 use tempfile::TempDir;
 
 use super::*;
-use crate::domain::policy::Policies;
+use crate::domain::rules::Rules;
 use crate::store::audit::Verdict;
 use crate::store::testing;
 
 struct House {
     _folder: TempDir,
     store: Store,
-    policies: Policies,
+    rules: Rules,
     admin: Actor,
 }
 
@@ -35,7 +35,7 @@ fn house() -> House {
     House {
         _folder: folder,
         store,
-        policies: Policies::embedded().unwrap(),
+        rules: Rules::embedded().unwrap(),
         admin,
     }
 }
@@ -46,7 +46,7 @@ impl House {
             store: &mut self.store,
             actor,
             now: now() + TimeDelta::minutes(5),
-            policies: &self.policies,
+            rules: &self.rules,
         }
     }
 

@@ -1,0 +1,171 @@
+//! One young person is one case: who it is, as every list, header and chronology shows it.
+//!
+//! What was referred, assessed, decided and planned is in modules of its own.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use strum::{EnumIter, EnumString, IntoStaticStr};
+
+use super::date_words::age_on;
+
+/// The number of a case in its own store. People say the reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CaseId(pub i64);
+
+/// How far a case has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Stage {
+    /// A referral is there; what happens next is not decided.
+    Referred,
+    /// A SERAF is to be completed.
+    Assessing,
+    /// Waits for the Principal Officer's decision.
+    PutForward,
+    /// Is to be heard at a CSE strategy meeting.
+    ToBeHeard,
+    OnProtocol,
+    /// The Principal Officer decided that it is not heard; something else is done.
+    NotHeard,
+    Closed,
+}
+
+/// As much of a young person as a row or a header shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaseBrief {
+    pub id: CaseId,
+    /// Such as `NPT-26-041`.
+    pub reference: String,
+    pub given_name: String,
+    pub family_name: String,
+    /// What they like to be called, where that is another name; else empty.
+    pub known_as: String,
+    pub born: Option<NaiveDate>,
+    /// An age somebody stated, in years, where no birth date is known.
+    pub stated_age: Option<u8>,
+    pub stage: Stage,
+    /// Only named people may see it.
+    pub is_restricted: bool,
+    /// The user who works on it.
+    pub owner: Option<i64>,
+    pub opened_on: NaiveDate,
+    pub version: i64,
+}
+
+impl CaseBrief {
+    /// Given and family name, as far as they are known.
+    pub fn full_name(&self) -> String {
+        let whole = format!("{} {}", self.given_name, self.family_name);
+        whole.trim().to_owned()
+    }
+
+    /// What the young person is called: the name they like, else the given name.
+    pub fn called(&self) -> &str {
+        if self.known_as.is_empty() {
+            &self.given_name
+        } else {
+            &self.known_as
+        }
+    }
+
+    /// In whole years on this day, from the birth date, else as stated.
+    pub fn age(&self, on: NaiveDate) -> Option<u32> {
+        match self.born {
+            Some(born) => age_on(born, on),
+            None => self.stated_age.map(u32::from),
+        }
+    }
+}
+
+/// What happened in a case, as the chronology names it. The words are stable in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum EventKind {
+    Referred,
+    Triaged,
+    DetailsChanged,
+    RelationAdded,
+    Joined,
+    JoinUndone,
+    AssessmentStarted,
+    AssessmentCompleted,
+    PutForward,
+    Decided,
+    MeetingPlanned,
+    MeetingMoved,
+    MeetingCancelled,
+    MeetingHeld,
+    ProtocolOn,
+    ProtocolStayed,
+    ProtocolOff,
+    PlanAgreed,
+    ActionProgress,
+    MinutesApproved,
+    DocumentSent,
+    VoiceHeard,
+    FamilyTold,
+    GlassBroken,
+    Closed,
+}
+
+/// What is due in a case, as Today counts it. The words are stable in the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum ClockKind {
+    /// The decision on next steps after a referral.
+    Triage,
+    /// A report by telephone is to be confirmed in writing.
+    WrittenConfirmation,
+    /// Police are to be told at once.
+    PoliceAtOnce,
+    /// A SERAF is to be begun or completed.
+    Seraf,
+    /// The Principal Officer's decision.
+    Decision,
+    /// A meeting is to be arranged by the end of its window.
+    MeetingToArrange,
+    /// A planned meeting, on its day.
+    Meeting,
+    /// Preparation for a meeting.
+    Preparation,
+    /// An answer to an invitation is owed.
+    InvitationAnswer,
+    /// A review of a case on the protocol, by the end of its window.
+    Review,
+    SerafAgain,
+    PlanAndSummary,
+    FullRecord,
+    Corrections,
+    PlanAction,
+    VoiceNotHeard,
+    FamilyNotTold,
+}
+
+/// When something is due: a moment, or the end of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Due {
+    At(DateTime<Utc>),
+    By(NaiveDate),
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator;
+
+    use super::*;
+
+    #[test]
+    fn words_of_the_store_are_read_back() {
+        for kind in ClockKind::iter() {
+            let word: &'static str = kind.into();
+            assert_eq!(word.parse(), Ok(kind));
+        }
+        for kind in EventKind::iter() {
+            let word: &'static str = kind.into();
+            assert_eq!(word.parse(), Ok(kind));
+        }
+        for stage in Stage::iter() {
+            let word: &'static str = stage.into();
+            assert_eq!(word.parse(), Ok(stage));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! What is due: one row from the step that starts it to the step that ends it.
+//!
+//! Written in the transaction of those steps. Today reads the open rows, never the cases.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, params};
+
+use super::StoreError;
+use super::case_record::instant;
+use crate::domain::case::{CaseId, ClockKind, Due};
+
+/// The text of a due moment or day. A day sorts before every moment of itself.
+pub fn due_text(due: Due) -> String {
+    match due {
+        Due::At(at) => instant(at),
+        Due::By(day) => day.to_string(),
+    }
+}
+
+/// The due moment or day of a text that [`due_text`] made.
+pub fn due_of(text: &str) -> Option<Due> {
+    if let Ok(day) = text.parse() {
+        return Some(Due::By(day));
+    }
+    text.parse().ok().map(Due::At)
+}
+
+/// Starts a clock. `subject` is the row it is about (a referral, a meeting); `owner` a user.
+///
+/// # Errors
+/// Those of the store.
+pub fn start(
+    connection: &Connection,
+    case: CaseId,
+    kind: ClockKind,
+    subject: Option<i64>,
+    due: Due,
+    owner: Option<i64>,
+) -> Result<i64, StoreError> {
+    let word: &str = kind.into();
+    connection
+        .prepare_cached(
+            "INSERT INTO clock (case_id, kind, subject_id, due, owner_id)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![case.0, word, subject, due_text(due), owner])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Stops the open clocks of a kind in a case; with `subject`, only those about it. Answers how
+/// many there were.
+///
+/// # Errors
+/// Those of the store.
+pub fn finish(
+    connection: &Connection,
+    case: CaseId,
+    kind: ClockKind,
+    subject: Option<i64>,
+    at: DateTime<Utc>,
+) -> Result<usize, StoreError> {
+    let word: &str = kind.into();
+    Ok(connection
+        .prepare_cached(
+            "UPDATE clock SET done_at = ?1
+             WHERE case_id = ?2 AND kind = ?3 AND done_at IS NULL
+               AND (?4 IS NULL OR subject_id = ?4)",
+        )?
+        .execute(params![instant(at), case.0, word, subject])?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn due_written_is_read_back() {
+        let day = Due::By("2026-11-27".parse().unwrap());
+        let moment = Due::At("2026-11-27T14:00:00Z".parse().unwrap());
+        for due in [day, moment] {
+            assert_eq!(due_of(&due_text(due)), Some(due));
+        }
+        assert!(due_text(day) < due_text(moment));
+        assert_eq!(due_of("soon"), None);
+    }
+}
