@@ -10,8 +10,12 @@ pub mod draft;
 pub mod error;
 pub mod event;
 mod hex;
+pub mod joined;
 pub mod migrations;
 pub mod open;
+pub mod person;
+pub mod referral;
+pub mod relation;
 #[doc(hidden)]
 pub mod testing;
 pub mod vault;
