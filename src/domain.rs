@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod case;
 pub mod date_words;
 pub mod likeness;
+pub mod meeting;
 pub mod person;
 pub mod plain_text;
 pub mod policy;

@@ -11,6 +11,7 @@ pub mod error;
 pub mod event;
 mod hex;
 pub mod joined;
+pub mod meeting;
 pub mod migrations;
 pub mod open;
 pub mod person;
