@@ -10,6 +10,7 @@ pub mod case;
 pub mod date_words;
 pub mod decision;
 pub mod likeness;
+pub mod meeting;
 pub mod plain_text;
 pub mod policy;
 pub mod referral;

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod error;
 pub mod event;
 mod hex;
+pub mod meeting;
 pub mod migrations;
 pub mod open;
 #[doc(hidden)]

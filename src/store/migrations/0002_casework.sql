@@ -249,53 +249,82 @@ BEGIN
     SELECT RAISE(ABORT, 'a decision is never replaced');
 END;
 
+-- Times are those of the clock on the wall, HH:MM; a part that is planned has a length.
 CREATE TABLE meeting (
     id            INTEGER PRIMARY KEY,
     case_id       INTEGER NOT NULL REFERENCES case_record,
     kind          TEXT    NOT NULL CHECK (kind IN ('initial', 'review')),
     status        TEXT    NOT NULL CHECK (status IN ('planned', 'held', 'cancelled')),
-    held_on       TEXT    NOT NULL,
-    part1_at      TEXT    NOT NULL,
-    part2_at      TEXT,
-    venue         TEXT    NOT NULL,
-    chair_id      INTEGER REFERENCES user_account,
+    held_on       TEXT    NOT NULL CHECK (date(held_on) IS held_on),
+    part1_start   TEXT    NOT NULL CHECK (time(part1_start) IS part1_start || ':00'),
+    part1_minutes INTEGER NOT NULL CHECK (part1_minutes BETWEEN 5 AND 480),
+    part1_agenda  TEXT    NOT NULL DEFAULT '[]' CHECK (json_type(part1_agenda) IS 'array'),
+    part2_start   TEXT    CHECK (part2_start IS NULL OR time(part2_start) IS part2_start || ':00'),
+    part2_minutes INTEGER CHECK (part2_minutes BETWEEN 5 AND 480),
+    part2_agenda  TEXT    NOT NULL DEFAULT '[]' CHECK (json_type(part2_agenda) IS 'array'),
     no_part2_reason TEXT  NOT NULL DEFAULT '',
+    no_part2_by     INTEGER REFERENCES user_account,
+    -- A venue's id in the authority's data.
+    venue_id      TEXT    NOT NULL CHECK (venue_id <> ''),
+    chair_id      INTEGER REFERENCES user_account,
+    -- Why it is outside the window or on a day off.
+    day_reason    TEXT    NOT NULL DEFAULT '',
+    cancelled_reason TEXT NOT NULL DEFAULT '',
     version       INTEGER NOT NULL DEFAULT 1,
-    CHECK (part2_at IS NULL OR part2_at >= part1_at)
+    CHECK ((part2_start IS NULL) = (part2_minutes IS NULL)),
+    CHECK (part2_start IS NULL OR part2_start > part1_start),
+    CHECK (part2_start IS NOT NULL OR (no_part2_reason <> '' AND no_part2_by IS NOT NULL)),
+    CHECK ((status = 'cancelled') = (cancelled_reason <> ''))
 ) STRICT;
 CREATE INDEX meeting_by_case ON meeting (case_id, held_on DESC);
 CREATE INDEX meeting_by_day ON meeting (held_on, id);
+CREATE INDEX meeting_planned_by_chair ON meeting (chair_id, held_on) WHERE status = 'planned';
+CREATE INDEX meeting_planned_by_venue ON meeting (venue_id, held_on) WHERE status = 'planned';
 
 CREATE TABLE meeting_person (
     id         INTEGER PRIMARY KEY,
     meeting_id INTEGER NOT NULL REFERENCES meeting,
     user_id    INTEGER REFERENCES user_account,
-    name       TEXT    NOT NULL CHECK (name <> ''),
-    agency     TEXT    NOT NULL DEFAULT '',
+    name       TEXT    NOT NULL,
+    -- Folded for comparing.
+    name_key   TEXT    NOT NULL,
+    -- An agency's id in the authority's data.
+    agency_id  TEXT    NOT NULL DEFAULT '',
+    role       TEXT    NOT NULL DEFAULT '',
     kind       TEXT    NOT NULL CHECK (kind IN ('professional', 'young-person', 'family',
                    'advocate')),
     part1      INTEGER NOT NULL CHECK (part1 IN (0, 1)),
     part2      INTEGER NOT NULL CHECK (part2 IN (0, 1)),
     not_asked_reason TEXT NOT NULL DEFAULT '',
     not_asked_by     INTEGER REFERENCES user_account,
-    came_part1 INTEGER CHECK (came_part1 IN (0, 1)),
-    came_part2 INTEGER CHECK (came_part2 IN (0, 1)),
     version    INTEGER NOT NULL DEFAULT 1,
+    -- An agency may be asked before it has said whom it sends.
+    CHECK (name <> '' OR agency_id <> ''),
     -- Part 1 is for professionals.
     CHECK (part1 = 0 OR kind = 'professional'),
-    CHECK (part1 = 1 OR part2 = 1 OR (not_asked_reason <> '' AND not_asked_by IS NOT NULL))
+    CHECK ((not_asked_reason <> '') = (not_asked_by IS NOT NULL))
 ) STRICT;
 CREATE INDEX meeting_person_by_meeting ON meeting_person (meeting_id);
+CREATE INDEX meeting_person_by_user ON meeting_person (user_id, meeting_id)
+    WHERE user_id IS NOT NULL;
+CREATE INDEX meeting_person_by_name ON meeting_person (name_key, agency_id, meeting_id);
 
+-- When somebody is known not to be there; by user, or by name and agency.
 CREATE TABLE unavailability (
-    id      INTEGER PRIMARY KEY,
-    user_id INTEGER REFERENCES user_account,
-    name    TEXT    NOT NULL,
-    from_on TEXT    NOT NULL,
-    to_on   TEXT    NOT NULL CHECK (to_on >= from_on),
-    version INTEGER NOT NULL DEFAULT 1
+    id        INTEGER PRIMARY KEY,
+    user_id   INTEGER REFERENCES user_account,
+    name      TEXT    NOT NULL,
+    name_key  TEXT    NOT NULL,
+    agency_id TEXT    NOT NULL DEFAULT '',
+    -- For one of a family: whose.
+    case_id   INTEGER REFERENCES case_record,
+    from_on   TEXT    NOT NULL CHECK (date(from_on) IS from_on),
+    to_on     TEXT    NOT NULL CHECK (to_on >= from_on),
+    version   INTEGER NOT NULL DEFAULT 1,
+    CHECK (user_id IS NOT NULL OR name_key <> '')
 ) STRICT;
-CREATE INDEX unavailability_by_day ON unavailability (from_on, to_on);
+CREATE INDEX unavailability_by_user ON unavailability (user_id, to_on) WHERE user_id IS NOT NULL;
+CREATE INDEX unavailability_by_name ON unavailability (name_key, agency_id, to_on);
 
 CREATE TABLE protocol_period (
     id         INTEGER PRIMARY KEY,
