@@ -54,11 +54,11 @@ fn open(content: &Content, previous: Option<&Assessment>) -> Vec<OpenPoint> {
     open_points(content, Header::default(), previous, today())
 }
 
-fn judged(direction: Direction, reason: &str) -> Option<Judgement> {
-    Some(Judgement {
+fn judged(direction: Direction, reason: &str) -> Judgement {
+    Judgement {
         direction,
         reason: Confidential::new(reason),
-    })
+    }
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn current_significant_below_4_needs_a_judgement_or_a_reason() {
         open(&content, None),
         [OpenPoint::CurrentSignificantBelow(4)]
     );
-    content.judgement = judged(Direction::Higher, " ");
+    content.judgement = Some(judged(Direction::Higher, " "));
     assert_eq!(
         open(&content, None),
         [
@@ -91,7 +91,7 @@ fn current_significant_below_4_needs_a_judgement_or_a_reason() {
             OpenPoint::CurrentSignificantBelow(4)
         ]
     );
-    content.judgement = judged(Direction::Higher, "new phone");
+    content.judgement = Some(judged(Direction::Higher, "new phone"));
     assert_eq!(open(&content, None), []);
     content.judgement = None;
     content.category_reason = Confidential::new("once, with a cousin");
@@ -126,7 +126,7 @@ fn new_assessment_after_another_keeps_what_holds_for_life_and_all_evidence() {
     tick(&mut before, "V4", "present");
     tick(&mut before, "S1", "current");
     before.answers.say_no(form().item_at("V5").unwrap());
-    before.judgement = judged(Direction::Lower, "because");
+    before.judgement = Some(judged(Direction::Lower, "because"));
     let said = Evidence {
         last_known: Some(day("2026-08-01")),
         source: "school".to_owned(),
@@ -162,7 +162,7 @@ fn content_kept_aside_comes_back_the_same() {
     let mut content = blank();
     tick(&mut content, "S1", "past");
     content.answers.say_not_known(form().item_at("V6").unwrap());
-    content.judgement = judged(Direction::Higher, "");
+    content.judgement = Some(judged(Direction::Higher, ""));
     content.harmed = Harmed::Yes;
     content.narrative = Confidential::new("two\nlines");
     content.young_person_view.said_on = Some(today());
@@ -175,7 +175,7 @@ fn content_kept_aside_comes_back_the_same() {
 fn texts_cleaned_hold_no_escape_sequence() {
     let mut content = blank();
     content.narrative = Confidential::new("one\u{1b}[2Jtwo\nthree");
-    content.judgement = judged(Direction::Lower, "a\u{7}b");
+    content.judgement = Some(judged(Direction::Lower, "a\u{7}b"));
     content.evidence.add(
         "S1",
         Evidence {
