@@ -3,13 +3,16 @@
 //! No rules and no permissions live here; `casework` asks, `store` keeps.
 
 pub mod account;
+pub mod assessment;
 pub mod audit;
 pub mod case_record;
 pub mod clock;
+pub mod decision;
 pub mod draft;
 pub mod error;
 pub mod event;
 mod hex;
+pub mod meeting;
 pub mod migrations;
 pub mod open;
 #[doc(hidden)]
