@@ -15,7 +15,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 pub use self::faults::{
     Fault, FieldFault, LONGEST_LINE_CHARS, LONGEST_TEXT_CHARS, ReferralField, faults, person_faults,
 };
-pub use self::follows::{clocks, triage_due};
+pub use self::follows::{AfterTriage, after_triage, clocks, triage_due};
 use super::case::CaseId;
 use super::person::Person;
 use super::plain_text::{clean, clean_multiline};
