@@ -6,6 +6,8 @@
 pub mod bilingual;
 pub mod calendar;
 pub mod case;
+pub mod case_list;
+pub mod chronology;
 pub mod date_words;
 pub mod likeness;
 pub mod plain_text;
@@ -15,3 +17,4 @@ pub mod roles;
 pub mod rules;
 pub mod seraf;
 pub mod sharing;
+pub mod today;

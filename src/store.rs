@@ -4,16 +4,21 @@
 
 pub mod account;
 pub mod audit;
+pub mod case_list;
 pub mod case_record;
+pub mod chronology;
 pub mod clock;
 pub mod draft;
 pub mod error;
 pub mod event;
 mod hex;
+mod merge;
 pub mod migrations;
 pub mod open;
+pub mod search;
 #[doc(hidden)]
 pub mod testing;
+pub mod today;
 pub mod vault;
 
 pub use self::error::{OpenError, StoreError};

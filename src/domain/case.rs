@@ -67,6 +67,19 @@ impl CaseBrief {
         }
     }
 
+    /// What is shown of a restricted case to those who are not named for it: that it is there.
+    #[must_use]
+    pub fn hidden(self) -> Self {
+        Self {
+            given_name: String::new(),
+            family_name: String::new(),
+            known_as: String::new(),
+            born: None,
+            stated_age: None,
+            ..self
+        }
+    }
+
     /// In whole years on this day, from the birth date, else as stated.
     pub fn age(&self, on: NaiveDate) -> Option<u32> {
         match self.born {
@@ -138,6 +151,8 @@ pub enum ClockKind {
     PlanAction,
     VoiceNotHeard,
     FamilyNotTold,
+    /// Somebody opened a restricted case with a reason; the Principal Officer is told.
+    GlassBroken,
 }
 
 /// When something is due: a moment, or the end of a day.
