@@ -3,18 +3,25 @@
 //! No rules and no permissions live here; `casework` asks, `store` keeps.
 
 pub mod account;
+pub mod assessment;
 pub mod audit;
 pub mod case_list;
 pub mod case_record;
 pub mod chronology;
 pub mod clock;
+pub mod decision;
 pub mod draft;
 pub mod error;
 pub mod event;
 mod hex;
+pub mod joined;
+pub mod meeting;
 mod merge;
 pub mod migrations;
 pub mod open;
+pub mod person;
+pub mod referral;
+pub mod relation;
 pub mod search;
 #[doc(hidden)]
 pub mod testing;

@@ -43,8 +43,10 @@ pub enum About {
     Score { score: u32, category: u32 },
     /// When and where a meeting is.
     Meeting {
-        part1_at: DateTime<Utc>,
-        part2_at: Option<DateTime<Utc>>,
+        /// By the clock on the wall.
+        part1: NaiveTime,
+        part2: Option<NaiveTime>,
+        /// The venue's id in the authority's data.
         venue: String,
     },
 }
@@ -176,11 +178,11 @@ fn whole(count: i64) -> u32 {
 
 impl ClockKind {
     /// How urgent work of this kind is beside what else is late or due on the day: a possible
-    /// crime goes to the police at once (procedures), and nobody yet knows of an untriaged
+    /// crime goes to the police at once and is spoken of with them (procedures), and nobody yet knows of an untriaged
     /// referral whether a young person is in danger. 0 comes first.
     pub const fn urgency(self) -> u8 {
         match self {
-            Self::PoliceAtOnce => 0,
+            Self::PoliceAtOnce | Self::StrategyDiscussion => 0,
             Self::Triage => 1,
             _ => 2,
         }
@@ -190,6 +192,7 @@ impl ClockKind {
     pub const fn roles(self) -> &'static [Role] {
         match self {
             Self::PoliceAtOnce | Self::Triage | Self::WrittenConfirmation => &[Role::DutyWorker],
+            Self::StrategyDiscussion => &[Role::DutyWorker, Role::SocialWorker],
             Self::Seraf | Self::SerafAgain | Self::VoiceNotHeard | Self::FamilyNotTold => {
                 &[Role::SocialWorker]
             }

@@ -130,27 +130,6 @@ pub fn name_for(
     Ok(())
 }
 
-/// Writes down what the last completed assessment says, for lists and Today. To be called in
-/// the transaction that completes it.
-///
-/// # Errors
-/// Those of the store.
-pub fn set_score(
-    connection: &Connection,
-    id: CaseId,
-    score: u32,
-    category: u32,
-    is_at_risk: bool,
-) -> Result<(), StoreError> {
-    connection
-        .prepare_cached(
-            "UPDATE case_record SET last_score = ?2, last_category = ?3, at_risk = ?4
-             WHERE id = ?1",
-        )?
-        .execute(params![id.0, score, category, is_at_risk])?;
-    Ok(())
-}
-
 /// Brings a case to a stage, where nobody else has changed it since it was read.
 ///
 /// # Errors

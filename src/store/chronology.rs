@@ -61,7 +61,7 @@ pub fn page(
         ("<", "DESC")
     };
     let beside = match from.key() {
-        Some(_) => format!(" AND (e.at, e.id) {after} (:at, :event)"),
+        Some(_) => format!(" AND (e.at, e.id) {after} (:at, :event COLLATE BINARY)"),
         None => String::new(),
     };
     let sql = format!(

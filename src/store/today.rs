@@ -9,7 +9,7 @@ mod tests;
 
 use std::cmp::Ordering;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveTime, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use strum::IntoEnumIterator;
 
@@ -53,9 +53,12 @@ pub fn page(
     let started = query.from.key().map(|key| (key.group, key.rank));
     let mut keys = Vec::new();
     for stretch in stretches {
-        let is_passed = started.is_some_and(|started| match query.from.is_backwards() {
-            true => stretch > started,
-            false => stretch < started,
+        let is_passed = started.is_some_and(|started| {
+            if query.from.is_backwards() {
+                stretch > started
+            } else {
+                stretch < started
+            }
         });
         if is_passed || keys.len() >= most {
             continue;
@@ -269,7 +272,7 @@ fn sql(walk: &Walk, wanted: &Stretch<'_>) -> String {
         (">", "ASC")
     };
     let beside = match wanted.beside {
-        Some(_) => format!(" AND (late_from, id) {after} (:beside, :clock)"),
+        Some(_) => format!(" AND (late_from, id) {after} (:beside, :clock COLLATE BINARY)"),
         None => String::new(),
     };
     format!(
@@ -287,7 +290,7 @@ fn row_of(
 ) -> Result<Option<DueRow>, StoreError> {
     let sql = format!(
         "SELECT {BRIEF_COLUMNS}, k.kind, k.due, k.subject_id, u.display_name, {IS_SHOWN},
-             c.last_score, c.last_category, r.received_at, m.part1_at, m.part2_at, m.venue
+             c.last_score, c.last_category, r.received_at, m.part1_start, m.part2_start, m.venue_id
          FROM clock k
          CROSS JOIN case_record c ON c.id = k.case_id
          LEFT JOIN user_account u ON u.id = k.owner_id
@@ -315,13 +318,13 @@ fn due_row(row: &Row<'_>, key: DueKey) -> rusqlite::Result<DueRow> {
     let score: Option<u32> = row.get(at(5))?;
     let category: Option<u32> = row.get(at(6))?;
     let received: Option<DateTime<Utc>> = row.get(at(7))?;
-    let part1: Option<DateTime<Utc>> = row.get(at(8))?;
+    let part1: Option<NaiveTime> = row.get(at(8))?;
     let about = match (kind, received, part1, score.zip(category)) {
         _ if !is_shown => About::Nothing,
         (_, Some(at), ..) => About::Received(at),
-        (_, _, Some(part1_at), _) => About::Meeting {
-            part1_at,
-            part2_at: row.get(at(9))?,
+        (_, _, Some(part1), _) => About::Meeting {
+            part1,
+            part2: row.get(at(9))?,
             venue: row.get::<_, Option<String>>(at(10))?.unwrap_or_default(),
         },
         (ClockKind::Decision | ClockKind::SerafAgain, _, _, Some((score, category))) => {

@@ -4,7 +4,7 @@ use strum::IntoEnumIterator;
 use super::*;
 use crate::domain::roles::Role;
 use crate::store::account;
-use crate::store::case_record::{name_for, set_score};
+use crate::store::case_record::name_for;
 use crate::store::testing::{SomeCase, connection_in_memory, insert_case, plan};
 
 const STAGES: [Stage; 4] = [
@@ -64,10 +64,19 @@ fn add(connection: &Connection, at: usize) {
         last_event_at: &format!("2026-11-{day:02}T10:00:00Z"),
     };
     let id = insert_case(connection, &case).unwrap();
-    set_score(connection, id, 17, 4, at % 3 == 1).unwrap();
+    set_score(connection, id, at % 3 == 1);
     if at % 14 == 3 {
         name_for(connection, id, 1, None).unwrap();
     }
+}
+
+fn set_score(connection: &Connection, id: CaseId, is_at_risk: bool) {
+    connection
+        .execute(
+            "UPDATE case_record SET last_score = 17, last_category = 4, at_risk = ?2 WHERE id = ?1",
+            rusqlite::params![id.0, is_at_risk],
+        )
+        .unwrap();
 }
 
 fn filters() -> Vec<Filter> {
@@ -327,7 +336,7 @@ fn restricted_case_of_others_shows_its_reference_and_nothing_of_the_person() {
         ..SomeCase::default()
     };
     let id = insert_case(&connection, &case).unwrap();
-    set_score(&connection, id, 20, 4, true).unwrap();
+    set_score(&connection, id, true);
     let all = |sort| read(&connection, Filter::Restricted, sort, PageFrom::Start, 20).rows;
     let row = all(Sort::LastEvent).remove(0);
     assert!(row.is_hidden && row.case.reference == "NPT-26-041");
