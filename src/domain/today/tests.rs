@@ -7,8 +7,7 @@ const NOW: &str = "2026-11-23T14:10:00Z";
 
 fn due(text: &str) -> Due {
     text.parse()
-        .map(Due::By)
-        .unwrap_or_else(|_| Due::At(text.parse().unwrap()))
+        .map_or_else(|_| Due::At(text.parse().unwrap()), Due::By)
 }
 
 fn late(text: &str, now: &str) -> Option<Lateness> {

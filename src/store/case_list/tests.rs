@@ -57,7 +57,7 @@ fn add(connection: &Connection, at: usize) {
         reference: &format!("NPT-{:02}-{:03}", 24 + at % 3, at * 37 % 1500 + 1),
         given,
         family,
-        born: (at % 5 != 0).then_some(["2010-01-02", "2012-03-04", "2009-08-09"][at % 3]),
+        born: (!at.is_multiple_of(5)).then_some(["2010-01-02", "2012-03-04", "2009-08-09"][at % 3]),
         stage: STAGES[at % STAGES.len()],
         owner: [Some(1), Some(2), None, Some(3)][at / 4 % 4],
         is_restricted: at % 7 == 3,

@@ -1,5 +1,7 @@
 use chrono_tz::Europe::London;
 
+use ClockKind::{Decision, Meeting, PlanAction, PoliceAtOnce, Review, Seraf, Triage};
+
 use super::*;
 use crate::domain::case::Due;
 use crate::domain::roles::Role;
@@ -22,8 +24,7 @@ fn moments() -> Moments {
 
 fn due(text: &str) -> Due {
     text.parse()
-        .map(Due::By)
-        .unwrap_or_else(|_| Due::At(text.parse().unwrap()))
+        .map_or_else(|_| Due::At(text.parse().unwrap()), Due::By)
 }
 
 /// People: 1 duty, 2 and 3 social workers, 4 principal officer. One case, and clocks by hand.
@@ -38,7 +39,6 @@ fn store() -> Connection {
         account::insert(&connection, name, name, role).unwrap();
     }
     let case = insert_case(&connection, &SomeCase::default()).unwrap();
-    use ClockKind::{Decision, Meeting, PlanAction, PoliceAtOnce, Review, Seraf, Triage};
     for (kind, due_text, owner) in [
         (Review, "2026-11-19", Some(2)),
         (PlanAction, "2026-11-20", Some(3)),
@@ -83,7 +83,6 @@ fn told(rows: &[DueRow]) -> Vec<(Group, ClockKind, String)> {
 
 #[test]
 fn today_has_the_most_urgent_first_and_what_is_coming_by_day() {
-    use ClockKind::{Decision, Meeting, PlanAction, PoliceAtOnce, Review, Seraf, Triage};
     let connection = store();
     let principal = viewer(4, Role::PrincipalOfficer);
     let expected = [
@@ -136,7 +135,6 @@ fn pages_backwards_give_the_same_rows() {
 
 #[test]
 fn mine_is_what_i_have_and_what_nobody_has_that_my_role_does() {
-    use ClockKind::{Decision, Meeting, PlanAction, PoliceAtOnce, Review, Seraf, Triage};
     let connection = store();
     let kinds = |whose, viewer| -> Vec<ClockKind> {
         let rows = all(&connection, whose, viewer, 2);
