@@ -12,9 +12,13 @@ pub mod draft;
 pub mod error;
 pub mod event;
 mod hex;
+pub mod joined;
 pub mod meeting;
 pub mod migrations;
 pub mod open;
+pub mod person;
+pub mod referral;
+pub mod relation;
 #[doc(hidden)]
 pub mod testing;
 pub mod vault;

@@ -29,9 +29,13 @@ CREATE TABLE case_record (
     -- Folded for sorting and looking up, without accents.
     name_key      TEXT    NOT NULL,
     date_of_birth TEXT    CHECK (date_of_birth IS NULL OR date(date_of_birth) IS date_of_birth),
-    stated_age    INTEGER CHECK (stated_age BETWEEN 0 AND 17),
-    gender        TEXT    NOT NULL DEFAULT '',
+    -- As of opened_on.
+    stated_age    INTEGER CHECK (stated_age BETWEEN 0 AND 120),
+    gender        TEXT    NOT NULL DEFAULT 'not-known' CHECK (gender IN ('not-known', 'female',
+                      'male', 'non-binary', 'other')),
     address       TEXT    NOT NULL DEFAULT '',
+    -- Folded, to find who lives together.
+    address_key   TEXT    NOT NULL DEFAULT '',
     living        TEXT    NOT NULL CHECK (living IN ('not-known', 'independently', 'at-home',
                       'with-carers', 'residential', 'other')),
     school        TEXT    NOT NULL DEFAULT '',
@@ -51,6 +55,7 @@ CREATE INDEX case_by_stage ON case_record (stage, name_key, id);
 CREATE INDEX case_by_owner ON case_record (owner_id, name_key, id);
 CREATE INDEX case_by_last_event ON case_record (last_event_at DESC, id);
 CREATE INDEX case_by_date_of_birth ON case_record (date_of_birth, id);
+CREATE INDEX case_by_address ON case_record (address_key, id) WHERE address_key <> '';
 
 CREATE TABLE case_access (
     case_id INTEGER NOT NULL REFERENCES case_record,
@@ -67,7 +72,7 @@ CREATE TABLE case_alias (
 CREATE INDEX alias_by_case ON case_alias (case_id);
 CREATE INDEX alias_by_name ON case_alias (name_key, case_id);
 
--- How names sound, to find likely doubles.
+-- How whole names may sound, given and family name in no order, to find likely doubles.
 CREATE TABLE name_key (
     sound   TEXT    NOT NULL,
     case_id INTEGER NOT NULL REFERENCES case_record,
@@ -79,13 +84,17 @@ CREATE TABLE relation (
     id         INTEGER PRIMARY KEY,
     case_id    INTEGER NOT NULL REFERENCES case_record,
     other_case INTEGER REFERENCES case_record CHECK (other_case <> case_id),
-    name       TEXT    NOT NULL,
+    -- Of somebody without a case of their own; one with a case is called as that says.
+    name       TEXT    NOT NULL DEFAULT '',
+    name_key   TEXT    NOT NULL DEFAULT '',
     kind       TEXT    NOT NULL CHECK (kind IN ('sibling', 'parent-carer', 'household', 'friend',
                    'adult-of-concern')),
     note       TEXT    NOT NULL DEFAULT '',
-    version    INTEGER NOT NULL DEFAULT 1
+    version    INTEGER NOT NULL DEFAULT 1,
+    CHECK ((other_case IS NULL) = (name <> ''))
 ) STRICT;
 CREATE INDEX relation_by_case ON relation (case_id);
+CREATE INDEX relation_by_name ON relation (name_key, case_id) WHERE name_key <> '';
 CREATE INDEX relation_by_other ON relation (other_case) WHERE other_case IS NOT NULL;
 
 CREATE TABLE referral (
@@ -96,8 +105,11 @@ CREATE TABLE referral (
     how            TEXT    NOT NULL CHECK (how IN ('telephone', 'written', 'in-person')),
     source         TEXT    NOT NULL CHECK (source IN ('agency', 'family', 'public',
                        'young-person', 'anonymous')),
+    source_agency  TEXT    NOT NULL DEFAULT '',
     source_name    TEXT    NOT NULL DEFAULT '',
     source_contact TEXT    NOT NULL DEFAULT '',
+    -- The young person as told this time; the case may know more, or otherwise.
+    person         TEXT    NOT NULL CHECK (json_valid(person)),
     feared         TEXT    NOT NULL CHECK (json_valid(feared) AND json_type(feared) = 'array'),
     what_happened  TEXT    NOT NULL CHECK (what_happened <> ''),
     danger_now     INTEGER NOT NULL CHECK (danger_now IN (0, 1)),
@@ -107,14 +119,15 @@ CREATE TABLE referral (
     parents_know       INTEGER CHECK (parents_know IN (0, 1)),
     parents_view       TEXT    NOT NULL DEFAULT '',
     confirmed_at   TEXT,
-    outcome        TEXT    CHECK (outcome IN ('assess', 'other-help', 'no-action',
-                       'police-at-once')),
+    -- An id of triage-outcomes.toml.
+    outcome        TEXT    CHECK (outcome <> ''),
     outcome_reason TEXT    NOT NULL DEFAULT '',
     triaged_at     TEXT,
     triaged_by     INTEGER REFERENCES user_account,
     version        INTEGER NOT NULL DEFAULT 1,
     CHECK ((outcome IS NULL) = (triaged_at IS NULL)
-       AND (outcome IS NULL) = (triaged_by IS NULL))
+       AND (outcome IS NULL) = (triaged_by IS NULL)),
+    CHECK ((source = 'agency') = (source_agency <> ''))
 ) STRICT;
 CREATE INDEX referral_by_case ON referral (case_id, received_at);
 
@@ -382,6 +395,8 @@ CREATE TABLE joined (
     joined_at  TEXT    NOT NULL,
     joined_by  INTEGER NOT NULL REFERENCES user_account,
     reason     TEXT    NOT NULL CHECK (reason <> ''),
+    -- The stage that the join closed the other record from, where it did.
+    other_stage TEXT,
     undone_at  TEXT,
     undone_by  INTEGER REFERENCES user_account,
     CHECK ((undone_at IS NULL) = (undone_by IS NULL))
