@@ -5,6 +5,8 @@
 //! reads are asked for and written down too. No drawing and no arguments of commands live here.
 
 pub mod accounts;
+pub mod assessments;
+pub mod decisions;
 pub mod drafts;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,6 +15,7 @@ use rusqlite::Transaction;
 use serde_json::Value;
 use thiserror::Error;
 
+use self::assessments::SerafError;
 use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::roles::{Action, Actor, may};
 use crate::domain::rules::Rules;
@@ -51,6 +54,8 @@ pub enum CaseworkError {
     #[error("{user} is the only administrator left")]
     LastAdministrator { user: String },
     #[error(transparent)]
+    Seraf(#[from] SerafError),
+    #[error(transparent)]
     Vault(#[from] VaultError),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -70,6 +75,7 @@ impl CaseworkError {
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
             Self::NoName | Self::LastAdministrator { .. } => 1,
+            Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
         }
@@ -86,6 +92,7 @@ impl CaseworkError {
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
+            Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),
         }
