@@ -17,41 +17,21 @@ use chrono_tz::Europe::London;
 use serde_json::json;
 use uuid::Uuid;
 
-pub use self::deeds::{
-    AfterHearing, NewStrategyDiscussion, confirm_in_writing, heard_back, police_told,
-    strategy_discussed,
-};
+pub use self::deeds::{confirm_in_writing, heard_back, police_told, strategy_discussed};
 pub use self::error::ReferralError;
-pub use self::likely::{Known, Likely, LikelyPeople, Near, NearKind, likely};
+pub use self::likely::likely;
 pub use self::links::{add_relation, join, joins_of, relations_of, remove_relation, undo_join};
 pub use self::person::{edit_person, person_of};
-pub use self::triage::{Decision, ToTriage, Triage, to_triage, triage};
+pub use self::triage::{to_triage, triage};
 use super::{CaseworkError, Change, Desk};
 use crate::domain::case::{CaseBrief, CaseId, EventKind, Stage};
 use crate::domain::date_words::age_on;
 use crate::domain::person::Person;
 use crate::domain::policy::Policies;
-use crate::domain::referral::{NewReferral, Referral, ReferralId, clocks, faults};
+use crate::domain::referral::{NewReferral, ReferTo, Referral, Referred, clocks, faults};
 use crate::domain::roles::Action;
 use crate::store::person::NewCase;
 use crate::store::{StoreError, case_record, clock, event, joined, person as people, referral};
-
-/// Which case a referral becomes part of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReferTo {
-    NewCase,
-    /// The same young person, known already.
-    Case(CaseId),
-}
-
-/// A referral that was taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Referred {
-    pub case: CaseBrief,
-    pub referral: ReferralId,
-    /// It was added to a case that was there.
-    pub is_joined: bool,
-}
 
 /// Takes a referral. In a case that is there, what is not known yet of the young person is filled
 /// in from it, a closed case opens again, and nothing that is known is changed.
@@ -113,6 +93,18 @@ pub fn refer(
             is_joined: kept.is_some(),
         })
     })
+}
+
+/// The case that a typed reference means, to refer to or to join with.
+///
+/// # Errors
+/// No such case; refused by role or restriction.
+pub fn case_meant(desk: &Desk<'_>, typed: &str) -> Result<CaseBrief, CaseworkError> {
+    desk.allow(Action::Refer)?;
+    let policy = &desk.rules.policies.policy.reference;
+    let reference = policy.read(typed).ok_or(CaseworkError::NoCase)?;
+    let found = case_record::by_reference(desk.store.connection(), &reference)?;
+    desk.case(Action::Refer, found.ok_or(CaseworkError::NoCase)?.id)
 }
 
 /// All referrals of a case, the latest first.

@@ -43,3 +43,5 @@ help-verify-arg-quick = Hepgor gwiriad araf pob mynegai
 help-completions = Argraffu cwblhau gorchmynion i blisgyn
 help-completions-arg-shell = Y plisgyn
 help-man = Argraffu'r dudalen llawlyfr
+help-refer = Cofnodi atgyfeiriad, ac argraffu ei gyfeirnod
+help-refer-arg-file = Yr atgyfeiriad fel JSON (docs/json.md); mae - yn ei ddarllen o'r mewnbwn safonol

@@ -43,3 +43,5 @@ help-verify-arg-quick = Leave out the slow check of every index
 help-completions = Print completions for a shell
 help-completions-arg-shell = The shell
 help-man = Print the manual page
+help-refer = Record a referral, and print its reference
+help-refer-arg-file = The referral as JSON (docs/json.md); - reads it from standard input

@@ -9,7 +9,9 @@ use super::{ReferralError, read_again};
 use crate::casework::{CaseworkError, Change, Desk};
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind, Stage};
 use crate::domain::plain_text::clean_multiline;
-use crate::domain::referral::{LONGEST_TEXT_CHARS, ReferralId, triage_due};
+use crate::domain::referral::{
+    AfterHearing, LONGEST_TEXT_CHARS, NewStrategyDiscussion, Referral, ReferralId, triage_due,
+};
 use crate::domain::roles::Action;
 use crate::domain::sharing::Confidential;
 use crate::store::{clock, event, referral};
@@ -65,15 +67,6 @@ pub fn police_told(
     })
 }
 
-/// A strategy discussion as it was held, by phone, by video or in a room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewStrategyDiscussion {
-    pub at: DateTime<Utc>,
-    /// Ids of `agencies.toml`; each spoke for its agency.
-    pub agencies: Vec<String>,
-    pub decided: Confidential,
-}
-
 /// Writes down a strategy discussion on the young person's own record.
 ///
 /// # Errors
@@ -124,15 +117,6 @@ pub fn strategy_discussed(
     })
 }
 
-/// What those said whom a referral was passed on to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AfterHearing {
-    /// They have taken it on; nothing more is to be done here.
-    TheyHaveIt,
-    /// They have not; the decision on next steps is open again.
-    DecideAgain,
-}
-
 /// Writes down that those were heard from whom a referral was passed on to.
 ///
 /// # Errors
@@ -173,7 +157,7 @@ fn its_case(
     desk: &Desk<'_>,
     action: Action,
     id: ReferralId,
-) -> Result<(crate::domain::referral::Referral, CaseBrief), CaseworkError> {
+) -> Result<(Referral, CaseBrief), CaseworkError> {
     desk.allow(action)?;
     let found = read(desk, id)?;
     let case = desk.case(action, found.case)?;

@@ -6,81 +6,20 @@
 
 use std::cmp::Reverse;
 
-use rusqlite::Connection;
 use serde_json::json;
 
 use crate::casework::{CaseworkError, Desk};
 use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::likeness::{Likeness, likeness};
 use crate::domain::person::Person;
-use crate::domain::relation::RelationKind;
-use crate::domain::roles::{Action, Actor};
+use crate::domain::referral::{Known, Likely, LikelyPeople, Near, NearKind};
+use crate::domain::roles::Action;
 use crate::store::{StoreError, case_record, joined, person as people, relation};
 
 /// So many are compared of those who sound so, and of those born on that day.
 const MOST_COMPARED: u32 = 200;
 const MOST_SHOWN: usize = 8;
 const MOST_NEAR: usize = 8;
-
-/// What somebody near is to the person found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NearKind {
-    Related(RelationKind),
-    /// Lives at the same address.
-    SameAddress,
-    /// Both records name the same person.
-    SharedContact {
-        name: String,
-    },
-}
-
-/// Somebody near a person found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Near {
-    pub kind: NearKind,
-    pub name: String,
-    /// Where they have a case of their own.
-    pub reference: Option<String>,
-}
-
-/// A person found, with why and who is near.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
-    pub case: CaseBrief,
-    pub likeness: Likeness,
-    pub address: String,
-    pub near: Vec<Near>,
-    /// The reference of the record that this one is joined to.
-    pub joined_to: Option<String>,
-}
-
-/// Somebody who may be the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Likely {
-    Seen(Box<Known>),
-    /// A record that only named people may see: nothing of it but its reference.
-    Restricted {
-        case: CaseId,
-        reference: String,
-    },
-}
-
-impl Likely {
-    /// The case, seen or not.
-    pub fn id(&self) -> CaseId {
-        match self {
-            Self::Seen(known) => known.case.id,
-            Self::Restricted { case, .. } => *case,
-        }
-    }
-}
-
-/// People who may be the same, the likeliest first; and others at the address that was typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LikelyPeople {
-    pub same: Vec<Likely>,
-    pub same_home: Vec<CaseBrief>,
-}
 
 /// Looks for the young person who is being typed. `shown` are the cases that were on the screen
 /// before: seeing them again is not written down again.
@@ -106,14 +45,14 @@ pub fn likely(
     ranked.truncate(MOST_SHOWN);
     let mut same = Vec::new();
     for (likeness, one) in ranked {
-        if !may_see(connection, &one.case, desk.actor)? {
+        if !may_see(desk, &one.case)? {
             same.push(Likely::Restricted {
                 case: one.case.id,
                 reference: one.case.reference,
             });
             continue;
         }
-        let near = near(connection, &one, desk.actor)?;
+        let near = near(desk, &one)?;
         let joined_to = match joined::kept_of(connection, one.case.id)? {
             Some(kept) => case_record::by_id(connection, kept)?.map(|kept| kept.reference),
             None => None,
@@ -129,7 +68,7 @@ pub fn likely(
     let mut same_home = Vec::new();
     for case in people::at_address(connection, &typed.address, 6)? {
         let is_same = same.iter().any(|one| one.id() == case.id);
-        if !is_same && may_see(connection, &case, desk.actor)? {
+        if !is_same && may_see(desk, &case)? {
             same_home.push(case);
         }
     }
@@ -150,17 +89,15 @@ pub fn likely(
     Ok(LikelyPeople { same, same_home })
 }
 
-fn may_see(connection: &Connection, case: &CaseBrief, actor: &Actor) -> Result<bool, StoreError> {
-    Ok(!case.is_restricted || case_record::is_named_for(connection, case.id, actor.user_id)?)
+fn may_see(desk: &Desk<'_>, case: &CaseBrief) -> Result<bool, StoreError> {
+    let (connection, user) = (desk.store.connection(), desk.actor.user_id);
+    Ok(!case.is_restricted || case_record::is_named_for(connection, case.id, user, desk.now)?)
 }
 
 /// Brothers and sisters, the household, others at the address, and people whom other records name
 /// too.
-fn near(
-    connection: &Connection,
-    one: &people::Candidate,
-    actor: &Actor,
-) -> Result<Vec<Near>, StoreError> {
+fn near(desk: &Desk<'_>, one: &people::Candidate) -> Result<Vec<Near>, StoreError> {
+    let connection = desk.store.connection();
     let own = one.case.id;
     let mut found: Vec<Near> = Vec::new();
     let mut cases = vec![own];
@@ -173,7 +110,7 @@ fn near(
     for relation in &relations {
         let kind = NearKind::Related(relation.kind);
         match &relation.case {
-            Some(case) if may_see(connection, case, actor)? => {
+            Some(case) if may_see(desk, case)? => {
                 cases.push(case.id);
                 found.push(named(case, kind));
             }
@@ -186,14 +123,14 @@ fn near(
         }
     }
     for case in people::at_address(connection, &one.address, 6)? {
-        if !cases.contains(&case.id) && may_see(connection, &case, actor)? {
+        if !cases.contains(&case.id) && may_see(desk, &case)? {
             cases.push(case.id);
             found.push(named(&case, NearKind::SameAddress));
         }
     }
     for relation in relations.iter().filter(|one| one.case.is_none()) {
         for case in relation::cases_naming(connection, &relation.name, own, 3)? {
-            if may_see(connection, &case, actor)? {
+            if may_see(desk, &case)? {
                 let name = relation.name.clone();
                 found.push(named(&case, NearKind::SharedContact { name }));
             }

@@ -9,7 +9,9 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::domain::case::{ClockKind, Due};
-use crate::domain::referral::{Fear, How, Source};
+use crate::domain::referral::{
+    AfterHearing, Fear, How, Likely, NearKind, NewStrategyDiscussion, NextSteps, ReferralId, Source,
+};
 use crate::domain::roles::{Actor, Role};
 use crate::domain::rules::Rules;
 use crate::domain::sharing::Confidential;

@@ -8,48 +8,12 @@ use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind, Stage};
 use crate::domain::plain_text::clean_multiline;
 use crate::domain::policy::TriageOutcome;
 use crate::domain::referral::{
-    AfterTriage, LONGEST_TEXT_CHARS, Referral, ReferralId, after_triage, triage_due,
+    AfterTriage, LONGEST_TEXT_CHARS, NextSteps, Referral, ReferralId, ToTriage, TriageDone,
+    after_triage, triage_due,
 };
-use crate::domain::relation::Relation;
 use crate::domain::roles::{Action, may};
 use crate::domain::sharing::Confidential;
 use crate::store::{StoreError, case_record, clock, event, person as people, referral, relation};
-
-/// A referral as it is looked at before the decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToTriage {
-    pub referral: Referral,
-    pub case: CaseBrief,
-    /// The young person as the case knows them by now.
-    pub person: crate::domain::person::Person,
-    /// When the decision is due.
-    pub due: chrono::DateTime<chrono::Utc>,
-    /// Earlier and later referrals of the case, the latest first.
-    pub others: Vec<Referral>,
-    pub relations: Vec<Relation>,
-}
-
-/// What was decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision {
-    /// An id of `triage-outcomes.toml`.
-    pub outcome: String,
-    pub reason: Confidential,
-    /// The open case that the record is joined with, for an outcome that says so.
-    pub join_with: Option<CaseId>,
-    /// The version of the referral that was looked at.
-    pub version: i64,
-}
-
-/// What came of a decision.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Triage {
-    /// The case as it stands now.
-    pub case: CaseBrief,
-    pub started: Vec<(ClockKind, Due)>,
-    /// The record that the work goes on in, where this one was joined.
-    pub joined_to: Option<CaseBrief>,
-}
 
 /// Reads a referral for the decision.
 ///
@@ -89,8 +53,8 @@ pub fn to_triage(desk: &mut Desk<'_>, id: ReferralId) -> Result<ToTriage, Casewo
 pub fn triage(
     desk: &mut Desk<'_>,
     id: ReferralId,
-    decision: &Decision,
-) -> Result<Triage, CaseworkError> {
+    decision: &NextSteps,
+) -> Result<TriageDone, CaseworkError> {
     desk.allow(Action::Triage)?;
     let found = read(desk, id)?;
     let case = desk.case(Action::Triage, found.case)?;
@@ -159,7 +123,7 @@ pub fn triage(
             &case.reference,
             &json!({ "referral": id.0, "outcome": outcome.id }),
         )?;
-        Ok(Triage {
+        Ok(TriageDone {
             case: read_again(change, case.id)?,
             started,
             joined_to: kept,

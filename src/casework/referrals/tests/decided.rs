@@ -2,8 +2,8 @@
 
 use super::*;
 
-fn decision(outcome: &str, reason: &str) -> Decision {
-    Decision {
+fn decision(outcome: &str, reason: &str) -> NextSteps {
+    NextSteps {
         outcome: outcome.to_owned(),
         reason: Confidential::new(reason),
         join_with: None,

@@ -69,7 +69,7 @@ fn restricted_record_is_not_joined_by_who_is_not_named() {
 #[test]
 fn record_joined_by_triage_closes_and_its_undoing_asks_for_a_new_decision() {
     let (mut house, one, two) = two_records();
-    let decision = Decision {
+    let decision = NextSteps {
         outcome: "join-open-case".to_owned(),
         reason: Confidential::new("One girl."),
         join_with: Some(one.case.id),
@@ -78,7 +78,7 @@ fn record_joined_by_triage_closes_and_its_undoing_asks_for_a_new_decision() {
     let duty = house.actor("duty");
     refused(triage(&mut house.desk(&duty), two.referral, &decision), 4);
     let principal = house.actor("principal");
-    let unsaid = Decision {
+    let unsaid = NextSteps {
         reason: Confidential::default(),
         ..decision.clone()
     };

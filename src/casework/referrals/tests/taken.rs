@@ -110,7 +110,7 @@ fn referral_of_a_closed_case_opens_it_again() {
     let mut house = house();
     let first = house.refer(&sian());
     let duty = house.actor("duty");
-    let decision = Decision {
+    let decision = NextSteps {
         outcome: "advice".to_owned(),
         reason: Confidential::new("Mum has it in hand."),
         join_with: None,
