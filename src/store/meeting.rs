@@ -8,7 +8,7 @@ pub mod busy;
 #[cfg(test)]
 mod tests;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
@@ -222,6 +222,39 @@ pub fn last_held_on(
     Ok(connection
         .prepare_cached("SELECT max(held_on) FROM meeting WHERE case_id = ?1 AND status = 'held'")?
         .query_row([case.0], |row| row.get(0))?)
+}
+
+/// When it was last decided that a case is heard at a meeting.
+///
+/// # Errors
+/// Those of the store.
+pub fn decided_at(
+    connection: &Connection,
+    case: CaseId,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT decided_at FROM decision WHERE case_id = ?1 AND outcome = 'meeting'
+             ORDER BY decided_at DESC LIMIT 1",
+        )?
+        .query_row([case.0], |row| row.get(0))
+        .optional()?)
+}
+
+/// Since when a case is on the protocol, where it is.
+///
+/// # Errors
+/// Those of the store.
+pub fn on_protocol_since(
+    connection: &Connection,
+    case: CaseId,
+) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT from_on FROM protocol_period WHERE case_id = ?1 AND to_on IS NULL",
+        )?
+        .query_row([case.0], |row| row.get(0))
+        .optional()?)
 }
 
 /// The people of the family that are known in a case: name, and how they belong to it, as the
