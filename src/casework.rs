@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod drafts;
+pub mod meetings;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
@@ -51,6 +52,8 @@ pub enum CaseworkError {
     #[error("{user} is the only administrator left")]
     LastAdministrator { user: String },
     #[error(transparent)]
+    Meeting(#[from] meetings::MeetingError),
+    #[error(transparent)]
     Vault(#[from] VaultError),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -70,6 +73,7 @@ impl CaseworkError {
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
             Self::NoName | Self::LastAdministrator { .. } => 1,
+            Self::Meeting(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
         }
@@ -86,6 +90,7 @@ impl CaseworkError {
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
+            Self::Meeting(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),
         }

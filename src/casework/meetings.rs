@@ -4,6 +4,7 @@
 //! A meeting that is planned stops the clock of arranging it and starts those of its day and of
 //! its preparation; one that is cancelled starts the first again. Running a meeting is not here.
 
+mod cleaned;
 mod error;
 mod offer;
 #[cfg(test)]
@@ -13,15 +14,15 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::London;
 use serde_json::{Value, json};
 
+use self::cleaned::{cleaned, cleaned_person, said};
 pub use self::error::MeetingError;
 pub use self::offer::{offer, offer_again, taken};
 use super::{CaseworkError, Change, Desk};
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind};
 use crate::domain::meeting::{
     BusyWho, Invited, Meeting, MeetingBrief, MeetingId, MeetingKind, MeetingPlan, MeetingStatus,
-    NotAsked, PlanContext, window,
+    PlanContext, window,
 };
-use crate::domain::plain_text::{clean, clean_multiline};
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
 use crate::store::{clock, event, meeting};
@@ -85,7 +86,7 @@ pub fn move_meeting(
     let case_id = case_of(desk, id)?;
     let case = desk.case(Action::PlanMeeting, case_id)?;
     let plan = cleaned(plan);
-    let reason = clean_multiline(reason).trim().to_owned();
+    let reason = said(reason);
     let (rules, today) = (desk.rules, desk.today());
     desk.change(|change| {
         let before = as_read(change, id, version)?;
@@ -128,7 +129,7 @@ pub fn cancel(
     desk.allow(Action::PlanMeeting)?;
     let case_id = case_of(desk, id)?;
     let case = desk.case(Action::PlanMeeting, case_id)?;
-    let reason = clean_multiline(reason).trim().to_owned();
+    let reason = said(reason);
     if reason.is_empty() {
         return Err(MeetingError::ReasonMissing.into());
     }
@@ -243,8 +244,8 @@ fn basis(
 ) -> Result<(MeetingKind, NaiveDate), CaseworkError> {
     use crate::domain::case::Stage;
     let today = change.now.with_timezone(&London).date_naive();
-    let decided = meeting::decided_at(change.tx, case.id)?
-        .map(|at| at.with_timezone(&London).date_naive());
+    let decided =
+        meeting::decided_at(change.tx, case.id)?.map(|at| at.with_timezone(&London).date_naive());
     let held = meeting::last_held_on(change.tx, case.id)?;
     let on_protocol = meeting::on_protocol_since(change.tx, case.id)?;
     let is_heard = matches!(case.stage, Stage::ToBeHeard | Stage::OnProtocol);
@@ -291,11 +292,7 @@ fn open_meeting(change: &Change<'_>, case: CaseId) -> Result<Option<Meeting>, Ca
 }
 
 /// A planned meeting in the version that the person saw.
-fn as_read(
-    change: &Change<'_>,
-    id: MeetingId,
-    version: i64,
-) -> Result<Meeting, CaseworkError> {
+fn as_read(change: &Change<'_>, id: MeetingId, version: i64) -> Result<Meeting, CaseworkError> {
     let mut found = meeting::by_id(change.tx, id)?.ok_or(MeetingError::NoMeeting)?;
     if found.status != MeetingStatus::Planned {
         return Err(MeetingError::NotPlanned.into());
@@ -329,11 +326,7 @@ fn finish_arranging(change: &Change<'_>, case: CaseId) -> Result<(), CaseworkErr
     Ok(())
 }
 
-fn finish_clocks(
-    change: &Change<'_>,
-    case: CaseId,
-    id: MeetingId,
-) -> Result<(), CaseworkError> {
+fn finish_clocks(change: &Change<'_>, case: CaseId, id: MeetingId) -> Result<(), CaseworkError> {
     for kind in [ClockKind::Meeting, ClockKind::Preparation] {
         clock::finish(change.tx, case, kind, Some(id.0), change.now)?;
     }
@@ -378,15 +371,7 @@ fn record(
     detail: &Value,
 ) -> Result<(), CaseworkError> {
     let user = Some(change.actor.user_id);
-    event::append(
-        change.tx,
-        case,
-        change.now,
-        kind,
-        Some(id.0),
-        user,
-        detail,
-    )?;
+    event::append(change.tx, case, change.now, kind, Some(id.0), user, detail)?;
     Ok(())
 }
 
@@ -406,43 +391,4 @@ fn outline(plan: &MeetingPlan) -> Value {
 
 fn subject(id: MeetingId) -> String {
     format!("meeting {}", id.0)
-}
-
-/// A plan with all text from people cleaned, and without what does not belong together.
-fn cleaned(plan: &MeetingPlan) -> MeetingPlan {
-    let agenda = |items: &[String]| -> Vec<String> {
-        let items = items.iter().map(|item| clean(item).trim().to_owned());
-        items.filter(|item| !item.is_empty()).collect()
-    };
-    let mut plan = plan.clone();
-    plan.part1.agenda = agenda(&plan.part1.agenda);
-    if let Some(part2) = &mut plan.part2 {
-        part2.agenda = agenda(&part2.agenda);
-        plan.no_part2 = None;
-    }
-    plan.no_part2 = cleaned_reason(plan.no_part2.as_ref());
-    plan.day_reason = clean_multiline(&plan.day_reason).trim().to_owned();
-    plan.people = plan.people.iter().map(cleaned_person).collect();
-    plan
-}
-
-fn cleaned_person(person: &Invited) -> Invited {
-    let mut person = person.clone();
-    person.name = clean(&person.name).trim().to_owned();
-    person.role = clean(&person.role).trim().to_owned();
-    person.not_asked = if person.part2 {
-        None
-    } else {
-        cleaned_reason(person.not_asked.as_ref())
-    };
-    person
-}
-
-fn cleaned_reason(given: Option<&NotAsked>) -> Option<NotAsked> {
-    let given = given?;
-    let reason = clean_multiline(&given.reason).trim().to_owned();
-    (!reason.is_empty() && given.decided_by > 0).then_some(NotAsked {
-        reason,
-        decided_by: given.decided_by,
-    })
 }

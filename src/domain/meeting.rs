@@ -17,7 +17,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 pub use check::{PLANNED_MINUTES, PlanContext, PlanFault, PlanHint, PlanPlace};
 pub use clash::{
- Busy, BusyWho, BusyWhy, Clash, ClashWith, DayScore, best_day, clashes, score_days, wanted,
+    Busy, BusyWho, BusyWhy, Clash, ClashWith, DayScore, best_day, clashes, score_days, wanted,
 };
 pub use offer::{Colleague, FamilyKnown, PlannerOffer, Proposal, proposal, proposed_day};
 pub use window::{DayQuestion, MeetingWindow, day_question, window};

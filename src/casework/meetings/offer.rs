@@ -152,11 +152,7 @@ fn taken_on(
 }
 
 /// Those whom the plan wants, with every chair and room that could be taken instead.
-fn everybody(
-    wanted: &[BusyWho],
-    colleagues: &[Colleague],
-    policies: &Policies,
-) -> Vec<BusyWho> {
+fn everybody(wanted: &[BusyWho], colleagues: &[Colleague], policies: &Policies) -> Vec<BusyWho> {
     let mut whose = wanted.to_vec();
     let chairs = colleagues.iter().filter(|one| one.can_chair);
     whose.extend(chairs.map(|one| BusyWho::User(one.user_id)));

@@ -116,7 +116,12 @@ pub fn wanted(plan: &MeetingPlan, venues: &Venues) -> Vec<BusyWho> {
         .get(&plan.venue)
         .is_none_or(|venue| venue.by == VenueKind::Room);
     let room = is_room.then(|| BusyWho::Room(plan.venue.clone()));
-    let mut whose: Vec<BusyWho> = plan.chair.map(BusyWho::User).into_iter().chain(room).collect();
+    let mut whose: Vec<BusyWho> = plan
+        .chair
+        .map(BusyWho::User)
+        .into_iter()
+        .chain(room)
+        .collect();
     for person in &plan.people {
         whose.extend(BusyWho::of(person));
     }
