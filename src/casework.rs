@@ -5,6 +5,8 @@
 //! reads are asked for and written down too. No drawing and no arguments of commands live here.
 
 pub mod accounts;
+pub mod assessments;
+pub mod decisions;
 pub mod drafts;
 pub mod meetings;
 
@@ -14,6 +16,7 @@ use rusqlite::Transaction;
 use serde_json::Value;
 use thiserror::Error;
 
+use self::assessments::SerafError;
 use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::roles::{Action, Actor, may};
 use crate::domain::rules::Rules;
@@ -54,6 +57,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
+    Seraf(#[from] SerafError),
+    #[error(transparent)]
     Vault(#[from] VaultError),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -74,6 +79,7 @@ impl CaseworkError {
             Self::UserThere { .. } => 5,
             Self::NoName | Self::LastAdministrator { .. } => 1,
             Self::Meeting(error) => error.exit_code(),
+            Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
         }
@@ -91,6 +97,7 @@ impl CaseworkError {
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
             Self::Meeting(error) => error.words_key(),
+            Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),
         }
