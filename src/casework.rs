@@ -154,7 +154,8 @@ impl Desk<'_> {
         self.allow(action)?;
         let connection = self.store.connection();
         let case = case_record::by_id(connection, id)?.ok_or(CaseworkError::NoCase)?;
-        if case.is_restricted && !case_record::is_named_for(connection, id, self.actor.user_id)? {
+        let user = self.actor.user_id;
+        if case.is_restricted && !case_record::is_named_for(connection, id, user, self.now)? {
             return Err(CaseworkError::Restricted { case: id });
         }
         Ok(case)
