@@ -3,7 +3,9 @@
 //! The grammar and the exit codes are contracts (DESIGN.md, section 5). No rules live here.
 
 mod calendar;
+mod data_folder;
 mod error;
+mod help;
 mod init;
 mod passphrase;
 mod seraf;
@@ -15,11 +17,14 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use clap_complete::Shell;
 use etcetera::BaseStrategy;
 
+pub use self::data_folder::{Authority, DataFolderError};
 pub use self::error::CliError;
+use crate::domain::bilingual::Language;
+use crate::words::{Key, Words};
 
 /// Casework for people who keep young people safe from sexual exploitation.
 #[derive(Debug, Parser)]
@@ -31,6 +36,9 @@ pub struct CommandLine {
     /// Who is working
     #[arg(long, global = true, env = "DIOGEL_USER", value_name = "NAME")]
     user: Option<String>,
+    /// The authority's own folder of forms, policy and texts
+    #[arg(long, global = true, env = "DIOGEL_DATA", value_name = "DIR")]
+    data: Option<PathBuf>,
     /// The language of answers
     #[arg(long, global = true, value_enum, default_value = "en")]
     lang: Lang,
@@ -48,7 +56,7 @@ enum Lang {
     Cy,
 }
 
-impl From<Lang> for crate::domain::bilingual::Language {
+impl From<Lang> for Language {
     fn from(lang: Lang) -> Self {
         match lang {
             Lang::En => Self::English,
@@ -81,19 +89,25 @@ enum Command {
 struct Context {
     store: Option<PathBuf>,
     user: Option<String>,
-    language: crate::domain::bilingual::Language,
+    language: Language,
     passphrase_file: Option<PathBuf>,
+    authority: Authority,
 }
 
 impl Context {
+    /// The texts in the language of answers.
+    fn words(&self) -> &Words {
+        self.authority.words.of(self.language)
+    }
+
     /// The store's path: the one named, or `diogel/diogel.db` in the XDG data folder.
     fn store_path(&self) -> Result<PathBuf, CliError> {
         if let Some(path) = &self.store {
             return Ok(path.clone());
         }
         let folders = etcetera::choose_base_strategy().map_err(|_| {
-            CliError::failed("There is no home folder to keep a store in.")
-                .to_do("Name the store with --store PATH.")
+            let words = self.words();
+            CliError::failed(words.say(Key::CliNoHome)).to_do(words.say(Key::CliNoHomeToDo))
         })?;
         Ok(folders.data_dir().join("diogel").join("diogel.db"))
     }
@@ -101,32 +115,69 @@ impl Context {
 
 /// Runs what was typed, and answers with the exit code of the contract.
 pub fn run() -> ExitCode {
-    let typed = match CommandLine::try_parse() {
+    let language = language_typed(std::env::args());
+    let embedded = Words::embedded(language);
+    let grammar = help::in_words(CommandLine::command(), embedded);
+    let typed = grammar
+        .try_get_matches()
+        .and_then(|matches| CommandLine::from_arg_matches(&matches));
+    let typed = match typed {
         Ok(typed) => typed,
-        Err(error) => {
-            let code = if error.use_stderr() { 2 } else { 0 };
+        Err(error) if !error.use_stderr() => {
             // A closed pipe is no news to the person who closed it.
             let _ = error.print();
-            return ExitCode::from(code);
+            return ExitCode::SUCCESS;
+        }
+        Err(error) => return failed(&help::mistyped(&error, embedded), embedded),
+    };
+    let authority = match &typed.data {
+        Some(folder) => Authority::with_folder(folder),
+        None => Authority::embedded(),
+    };
+    let authority = match authority {
+        Ok(authority) => authority,
+        Err(fault) => {
+            let to_do = embedded.say(Key::CliMendDataFolder);
+            return failed(&CliError::failed(fault.to_string()).to_do(to_do), embedded);
         }
     };
-    let language = typed.lang.into();
+    let words = authority.words.clone();
     let mut out = io::stdout().lock();
-    match carry_out(typed, &mut out).and_then(|()| Ok(out.flush()?)) {
+    match carry_out(typed, authority, &mut out).and_then(|()| Ok(out.flush()?)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            let _ = write!(io::stderr(), "{}", error.tell(language));
-            ExitCode::from(error.exit_code())
-        }
+        Err(error) => failed(&error, words.of(language)),
     }
 }
 
-fn carry_out(typed: CommandLine, out: &mut impl Write) -> Result<(), CliError> {
+fn failed(error: &CliError, words: &Words) -> ExitCode {
+    let _ = write!(io::stderr(), "{}", error.tell(words));
+    ExitCode::from(error.exit_code())
+}
+
+/// The language, before the rest is understood: help and faults are told in it too.
+fn language_typed(arguments: impl Iterator<Item = String>) -> Language {
+    let mut next_is_language = false;
+    for argument in arguments {
+        let value = argument.strip_prefix("--lang=").unwrap_or(&argument);
+        if (next_is_language || value != argument) && value == Language::Welsh.code() {
+            return Language::Welsh;
+        }
+        next_is_language = argument == "--lang";
+    }
+    Language::English
+}
+
+fn carry_out(
+    typed: CommandLine,
+    authority: Authority,
+    out: &mut impl Write,
+) -> Result<(), CliError> {
     let context = Context {
         store: typed.store,
         user: typed.user,
         language: typed.lang.into(),
         passphrase_file: typed.passphrase_file,
+        authority,
     };
     match typed.command {
         Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
@@ -135,10 +186,15 @@ fn carry_out(typed: CommandLine, out: &mut impl Write) -> Result<(), CliError> {
         Command::User(command) => user::run(&context, &command, out),
         Command::Verify(arguments) => verify::run(&context, &arguments, out),
         Command::Completions { shell } => {
-            clap_complete::generate(shell, &mut CommandLine::command(), "diogel", out);
+            let mut grammar =
+                help::in_words(CommandLine::command(), Words::embedded(context.language));
+            clap_complete::generate(shell, &mut grammar, "diogel", out);
             Ok(())
         }
-        Command::Man => Ok(clap_mangen::Man::new(CommandLine::command()).render(out)?),
+        Command::Man => {
+            let grammar = help::in_words(CommandLine::command(), Words::embedded(context.language));
+            Ok(clap_mangen::Man::new(grammar).render(out)?)
+        }
     }
 }
 

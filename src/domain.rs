@@ -3,14 +3,19 @@
 //! No I/O, no SQL, no clock (dates are passed in), no drawing and no text for people: a rule
 //! answers with a value, and `words` says it.
 
+pub mod assessment;
 pub mod bilingual;
 pub mod calendar;
 pub mod case;
 pub mod date_words;
+pub mod decision;
 pub mod likeness;
+pub mod meeting;
+pub mod person;
 pub mod plain_text;
 pub mod policy;
 pub mod referral;
+pub mod relation;
 pub mod roles;
 pub mod rules;
 pub mod seraf;

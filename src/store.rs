@@ -3,15 +3,22 @@
 //! No rules and no permissions live here; `casework` asks, `store` keeps.
 
 pub mod account;
+pub mod assessment;
 pub mod audit;
 pub mod case_record;
 pub mod clock;
+pub mod decision;
 pub mod draft;
 pub mod error;
 pub mod event;
 mod hex;
+pub mod joined;
+pub mod meeting;
 pub mod migrations;
 pub mod open;
+pub mod person;
+pub mod referral;
+pub mod relation;
 #[doc(hidden)]
 pub mod testing;
 pub mod vault;

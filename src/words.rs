@@ -14,6 +14,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::domain::bilingual::Language;
 
+mod both;
 mod dates;
 mod key;
 #[cfg_attr(
@@ -26,6 +27,7 @@ mod overrides;
 mod tests;
 mod trouble;
 
+pub use both::BothWords;
 pub use fluent_bundle::FluentValue as Value;
 pub use key::Key;
 pub use overrides::{Fault, FaultyText, OwnText};

@@ -392,3 +392,91 @@ fn people_are_added_listed_and_disabled() {
         "only administrator",
     );
 }
+
+#[test]
+fn data_folder_changes_what_calendar_and_seraf_count_by() {
+    let place = Place::new();
+    let folder = place.path("ours");
+    fs::create_dir_all(folder.join("seraf")).unwrap();
+    let policy = include_str!("../data/policy.toml")
+        .replace("review_from_weeks = 4", "review_from_weeks = 2");
+    fs::write(folder.join("policy.toml"), policy).unwrap();
+    let form =
+        include_str!("../data/seraf/seraf-wales.toml").replace("\"seraf-wales\"", "\"seraf-ours\"");
+    fs::write(folder.join("seraf/ours.toml"), form).unwrap();
+    let data = ["--data", folder.to_str().unwrap()];
+    let review = ["calendar", "--from", "2026-11-24", "--review"];
+    let counted = out(&place.run(&[&data[..], &review].concat()));
+    assert!(
+        counted.starts_with("2026-12-08 Tue to 2027-01-05 Tue"),
+        "{counted}"
+    );
+    let forms = out(&place.run(&[&data[..], &["seraf", "forms"]].concat()));
+    assert!(
+        forms.contains("seraf-ours") && forms.contains("seraf-wales"),
+        "{forms}"
+    );
+
+    fs::write(folder.join("policy.toml"), "[timescales]\ntriage = 1").unwrap();
+    let refused = place.run(&[&data[..], &review].concat());
+    check_refused(&refused, 1, "policy.toml: timescales.triage (line 2)");
+    let in_welsh = place.run(&[&data[..], &review, &["--lang", "cy"]].concat());
+    check_refused(&in_welsh, 1, "Ni wnaed dim");
+}
+
+#[test]
+fn command_line_in_welsh_is_welsh_throughout() {
+    let place = Place::new();
+    let help = out(&place.run(&["--lang", "cy", "--help"]));
+    assert!(
+        help.contains("Gwaith achos") && !help.contains("Usage"),
+        "{help}"
+    );
+    let of_a_command = out(&place.run(&["calendar", "--help", "--lang=cy"]));
+    assert!(of_a_command.contains("gwyliau banc"), "{of_a_command}");
+    let window = [
+        "--lang",
+        "cy",
+        "calendar",
+        "--from",
+        "2026-11-24",
+        "--review",
+    ];
+    let counted = out(&place.run(&window));
+    assert!(
+        counted.starts_with("2026-12-22 Maw hyd 2027-01-05 Maw"),
+        "{counted}"
+    );
+    check_refused(
+        &place.run(&["--lang", "cy", "clendar"]),
+        2,
+        "Nid yw clendar yn hysbys yma. Ai",
+    );
+    check_refused(&place.run(&["--lang", "cy", "init"]), 2, "Enwch y person");
+}
+
+#[test]
+fn command_mistyped_is_one_clear_sentence() {
+    let place = Place::new();
+    check_refused(
+        &place.run(&["clendar"]),
+        2,
+        "clendar is not known here. Is calendar meant?",
+    );
+    let role = ["user", "add", "mari", "--role", "boss"];
+    check_refused(
+        &place.run(&role),
+        2,
+        "\"boss\" cannot be what --role <ROLE> asks for",
+    );
+    check_refused(&place.run(&["calendar", "--review"]), 2, "--from <DATE>");
+    let both = [
+        "calendar",
+        "--from",
+        "2026-01-02",
+        "--review",
+        "--working-days",
+        "2",
+    ];
+    check_refused(&place.run(&both), 2, "cannot be given together with");
+}

@@ -9,10 +9,8 @@ use serde::Serialize;
 
 use super::error::sentence;
 use super::{CliError, Context, write_json};
-use crate::domain::calendar::{DateWindow, Holidays, review_window};
-
-/// Reviews are held every 4 to 6 weeks (the report).
-const REVIEW_WEEKS: std::ops::RangeInclusive<u32> = 4..=6;
+use crate::domain::calendar::DateWindow;
+use crate::words::{Key, Words};
 
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("what").required(true))]
@@ -48,28 +46,30 @@ struct BankHoliday<'a> {
 }
 
 pub fn run(
-    _context: &Context,
+    context: &Context,
     arguments: &CalendarArguments,
     out: &mut impl Write,
 ) -> Result<(), CliError> {
-    let holidays = Holidays::embedded().map_err(|error| refused(&error))?;
+    let words = context.words();
+    let policies = &context.authority.rules.policies;
+    let holidays = &policies.holidays;
     let from = arguments.from;
     let window = if let Some(days) = arguments.working_days {
         let day = holidays
             .add_working_days(from, days)
-            .map_err(|error| refused(&error))?;
+            .map_err(|error| refused(&error, words))?;
         DateWindow {
             first: day,
             last: day,
         }
     } else {
-        review_window(from, REVIEW_WEEKS)
+        policies.review_window(from)
     };
     for day in [from, window.last] {
         // A window in a year whose bank holidays are not known would look free of them.
         holidays
             .is_working_day(day)
-            .map_err(|error| refused(&error))?;
+            .map_err(|error| refused(&error, words))?;
     }
     let span = if window.first < from {
         (window.first, from)
@@ -90,26 +90,31 @@ pub fn run(
     if arguments.json {
         return write_json(&answer, out);
     }
-    tell(&answer, out)
+    tell(&answer, words, out)
 }
 
-fn tell(answer: &Answer<'_>, out: &mut impl Write) -> Result<(), CliError> {
+fn tell(answer: &Answer<'_>, words: &Words, out: &mut impl Write) -> Result<(), CliError> {
+    let first = day(answer.first, words);
     if answer.first == answer.last {
-        writeln!(out, "{}", day(answer.first))?;
+        writeln!(out, "{first}")?;
     } else {
-        writeln!(out, "{} to {}", day(answer.first), day(answer.last))?;
+        let last = day(answer.last, words);
+        let given = [("first", first.into()), ("last", last.into())];
+        writeln!(out, "{}", words.with(Key::CliCalendarSpan, &given))?;
     }
     for holiday in &answer.bank_holidays {
-        writeln!(out, "  {}  {}", day(holiday.date), holiday.name)?;
+        writeln!(out, "  {}  {}", day(holiday.date, words), holiday.name)?;
     }
     Ok(())
 }
 
-fn day(date: NaiveDate) -> String {
-    format!("{date} {}", date.weekday())
+/// `2026-11-24 Tue`: for the eye and for `cut`.
+fn day(date: NaiveDate, words: &Words) -> String {
+    let place = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or_default();
+    let weekday = words.weekdays_short().nth(place).unwrap_or_default();
+    format!("{date} {weekday}")
 }
 
-fn refused(error: &impl Display) -> CliError {
-    CliError::failed(format!("{}.", sentence(error)))
-        .to_do("Nothing was counted. Bring data/bank-holidays-wales.csv up to date.")
+fn refused(error: &impl Display, words: &Words) -> CliError {
+    CliError::failed(format!("{}.", sentence(error))).to_do(words.say(Key::CliCalendarToDo))
 }

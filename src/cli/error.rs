@@ -8,10 +8,9 @@ use std::fmt::{self, Write};
 use std::io;
 
 use crate::casework::CaseworkError;
-use crate::domain::bilingual::Language;
 use crate::store::vault::VaultError;
 use crate::store::{OpenError, StoreError};
-use crate::words::Words;
+use crate::words::{Key, Words};
 
 /// What happened, what to do, and the exit code of the contract.
 #[derive(Debug)]
@@ -30,6 +29,7 @@ enum What {
         words_key: &'static str,
         detail: String,
     },
+    NotWritten(io::Error),
     /// The reader went away, as `head` does; nobody is left to be told.
     Nobody,
 }
@@ -69,7 +69,7 @@ impl CliError {
     }
 
     /// The lines to be shown.
-    pub fn tell(&self, language: Language) -> String {
+    pub fn tell(&self, words: &Words) -> String {
         let mut told = String::new();
         // Writing to a string does not fail.
         let _ = match &self.what {
@@ -78,9 +78,14 @@ impl CliError {
                 writeln!(told, "diogel: {happened}\n{to_do}")
             }
             What::Keyed { words_key, detail } => {
-                let trouble = Words::embedded(language).trouble(words_key);
+                let trouble = words.trouble(words_key);
                 let (happened, to_do) = (trouble.happened, trouble.to_do);
                 writeln!(told, "diogel: {happened}\n{to_do}\n({detail})")
+            }
+            What::NotWritten(why) => {
+                let why = why.to_string();
+                let happened = words.with(Key::CliAnswerNotWritten, &[("why", why.into())]);
+                writeln!(told, "diogel: {happened}")
             }
             What::Nobody => Ok(()),
         };
@@ -106,7 +111,10 @@ impl From<io::Error> for CliError {
                 what: What::Nobody,
             };
         }
-        Self::failed(format!("The answer could not be written: {error}."))
+        Self {
+            exit_code: 1,
+            what: What::NotWritten(error),
+        }
     }
 }
 

@@ -3,14 +3,14 @@
 use std::fs;
 use std::io::Write;
 
-use chrono::Utc;
 use clap::Args;
 
-use super::{CliError, Context, passphrase};
+use super::{CliError, Context, passphrase, session};
 use crate::casework::accounts;
 use crate::domain::roles::Role;
 use crate::store::Store;
 use crate::store::vault::{self, PassphraseCost};
+use crate::words::Key;
 
 #[derive(Debug, Args)]
 pub struct InitArguments {
@@ -28,30 +28,33 @@ pub fn run(
     out: &mut impl Write,
 ) -> Result<(), CliError> {
     let path = context.store_path()?;
+    let words = context.words();
     let Some(user) = &context.user else {
-        return Err(
-            CliError::usage("A store needs its first person.").to_do("Name them with --user NAME.")
-        );
+        return Err(CliError::usage(words.say(Key::CliInitNoPerson))
+            .to_do(words.say(Key::CliInitNoPersonToDo)));
     };
+    let now = session::clock()?.now();
     if context.store.is_none()
         && let Some(folder) = path.parent()
     {
         fs::create_dir_all(folder).map_err(|error| {
-            CliError::failed(format!("{} cannot be made: {error}.", folder.display()))
-                .to_do("Name another place with --store PATH.")
+            let given = [
+                ("folder", folder.display().to_string().into()),
+                ("why", error.to_string().into()),
+            ];
+            CliError::failed(words.with(Key::CliFolderNotMade, &given))
+                .to_do(words.say(Key::CliFolderNotMadeToDo))
         })?;
     }
     let passphrase = passphrase::ask_new(context, user)?;
     let (key, recovery) = vault::create(&path, user, &passphrase, PassphraseCost::Real)?;
     let mut store = Store::open(&path, &key)?;
     let name = &arguments.display_name;
-    accounts::found(&mut store, Utc::now(), user, name, arguments.role)?;
-    writeln!(out, "Made the store {}", path.display())?;
-    writeln!(out, "Its recovery key, shown only now:")?;
+    accounts::found(&mut store, now, user, name, arguments.role)?;
+    let given = [("path", path.display().to_string().into())];
+    writeln!(out, "{}", words.with(Key::CliInitMade, &given))?;
+    writeln!(out, "{}", words.say(Key::CliInitRecovery))?;
     writeln!(out, "\n    {}\n", recovery.expose_for_printing())?;
-    writeln!(
-        out,
-        "Print it and lock it away from this machine: without it, a lost passphrase is a lost store."
-    )?;
+    writeln!(out, "{}", words.say(Key::CliInitPrint))?;
     Ok(())
 }

@@ -11,6 +11,7 @@ use zeroize::Zeroizing;
 
 use super::{CliError, Context};
 use crate::store::vault::Passphrase;
+use crate::words::{Key, Words};
 
 /// Longer than any passphrase; a file beyond it is some other file.
 const LONGEST_BYTES: u64 = 4096;
@@ -19,58 +20,63 @@ const OTHERS: u32 = 0o077;
 
 /// The passphrase of `user`.
 pub fn ask(context: &Context, user: &str) -> Result<Passphrase, CliError> {
+    let words = context.words();
     match &context.passphrase_file {
-        Some(file) => from_file(file),
-        None => from_terminal(&format!("Passphrase of {user}: ")),
+        Some(file) => from_file(file, words),
+        None => from_terminal(&prompt(Key::CliPassphraseOf, user, words), words),
     }
 }
 
 /// The first passphrase of a store, typed twice unless a file gives it.
 pub fn ask_new(context: &Context, user: &str) -> Result<Passphrase, CliError> {
-    choose(context.passphrase_file.as_deref(), user)
+    choose(context.passphrase_file.as_deref(), user, context.words())
 }
 
 /// A new passphrase, typed twice unless a file gives it.
-pub fn choose(file: Option<&Path>, user: &str) -> Result<Passphrase, CliError> {
+pub fn choose(file: Option<&Path>, user: &str, words: &Words) -> Result<Passphrase, CliError> {
     if let Some(file) = file {
-        return from_file(file);
+        return from_file(file, words);
     }
-    let first = from_terminal(&format!("New passphrase of {user}: "))?;
-    let second = from_terminal("The same again: ")?;
+    let first = from_terminal(&prompt(Key::CliPassphraseNew, user, words), words)?;
+    let again = format!("{} ", words.say(Key::CliPassphraseAgain));
+    let second = from_terminal(&again, words)?;
     if !first.is_same_as(&second) {
-        return Err(CliError::failed("The two passphrases are not the same.")
-            .to_do("Nothing was made. Start again."));
+        return Err(CliError::failed(words.say(Key::CliPassphrasesDiffer))
+            .to_do(words.say(Key::CliPassphrasesDifferToDo)));
     }
     Ok(first)
 }
 
-fn from_terminal(prompt: &str) -> Result<Passphrase, CliError> {
+fn prompt(key: Key, user: &str, words: &Words) -> String {
+    format!("{} ", words.with(key, &[("user", user.into())]))
+}
+
+fn from_terminal(prompt: &str, words: &Words) -> Result<Passphrase, CliError> {
     if !std::io::stdin().is_terminal() {
         return Err(
-            CliError::usage("There is no terminal to ask for the passphrase on.")
-                .to_do("Name a file with --passphrase-file."),
+            CliError::usage(words.say(Key::CliNoTerminal)).to_do(words.say(Key::CliNoTerminalToDo))
         );
     }
     Ok(Passphrase::new(rpassword::prompt_password(prompt)?))
 }
 
-fn from_file(path: &Path) -> Result<Passphrase, CliError> {
+fn from_file(path: &Path, words: &Words) -> Result<Passphrase, CliError> {
+    let file_name = path.display().to_string();
     let unreadable = |error: std::io::Error| {
-        CliError::failed(format!(
-            "The passphrase file {} cannot be read: {error}.",
-            path.display()
-        ))
+        let given = [
+            ("file", file_name.as_str().into()),
+            ("why", error.to_string().into()),
+        ];
+        CliError::failed(words.with(Key::CliPassphraseFileUnreadable, &given))
     };
     let file = File::open(path).map_err(unreadable)?;
     let about = file.metadata().map_err(unreadable)?;
     if about.mode() & OTHERS != 0 {
-        return Err(CliError::failed(format!(
-            "The passphrase file {} can be read by other people of this machine.",
-            path.display()
-        ))
-        .to_do(
-            "Make it private with `chmod 600`, and choose a new passphrase if it has been open.",
-        ));
+        let given = [("file", file_name.as_str().into())];
+        return Err(
+            CliError::failed(words.with(Key::CliPassphraseFileOpen, &given))
+                .to_do(words.say(Key::CliPassphraseFileOpenToDo)),
+        );
     }
     // Sized beforehand: a growing buffer would leave pieces of the passphrase behind.
     let room = usize::try_from(LONGEST_BYTES).unwrap_or_default();

@@ -8,9 +8,8 @@ use clap::Subcommand;
 
 use super::error::sentence;
 use super::{CliError, Context, write_json};
-use crate::domain::seraf::{
-    Answers, Form, Forms, Header, RawAnswers, Score, ScoreReport, Warning, score,
-};
+use crate::domain::seraf::{Answers, Form, Header, RawAnswers, Score, ScoreReport, Warning, score};
+use crate::words::{Key, Words};
 
 /// Exit code for a form that is not at hand.
 const NOT_FOUND: u8 = 3;
@@ -44,19 +43,19 @@ pub fn run(
     command: &SerafCommand,
     out: &mut impl Write,
 ) -> Result<(), CliError> {
+    let words = context.words();
     match command {
         SerafCommand::Forms { json } => list(context, *json, out),
         SerafCommand::Check { form } => {
-            let form = from_file(form)?;
-            writeln!(
-                out,
-                "{}: {} questions in {} sections, at most {} points, at risk from {}",
-                form.id().as_str(),
-                form.item_count(),
-                form.sections().len(),
-                form.most_points(),
-                form.at_risk_from(),
-            )?;
+            let form = from_file(form, words)?;
+            let given = [
+                ("form", form.id().as_str().into()),
+                ("items", form.item_count().into()),
+                ("sections", form.sections().len().into()),
+                ("most", form.most_points().into()),
+                ("at-risk", form.at_risk_from().into()),
+            ];
+            writeln!(out, "{}", words.with(Key::CliSerafForm, &given))?;
             Ok(())
         }
         SerafCommand::Score {
@@ -64,24 +63,20 @@ pub fn run(
             answers,
             json,
         } => {
-            let form = find(form)?;
-            let answers = read_answers(&form, answers)?;
+            let form = find(context, form)?;
+            let answers = read_answers(&form, answers, words)?;
             let score = score(&answers, Header::default());
             let report = ScoreReport::new(&answers, &score, context.language);
             if *json {
                 return write_json(&report, out);
             }
-            tell(&form, &score, &report, out)
+            tell(&form, &score, &report, words, out)
         }
     }
 }
 
-fn embedded() -> Result<Forms, CliError> {
-    Forms::embedded().map_err(|error| CliError::failed(format!("{}.", sentence(&error))))
-}
-
 fn list(context: &Context, json: bool, out: &mut impl Write) -> Result<(), CliError> {
-    let forms = embedded()?;
+    let forms = &context.authority.rules.forms;
     if json {
         let rows: Vec<_> = forms
             .iter()
@@ -104,52 +99,57 @@ fn list(context: &Context, json: bool, out: &mut impl Write) -> Result<(), CliEr
 }
 
 /// A form at hand by its id; anything that looks like a file is read as one.
-fn find(named: &str) -> Result<Form, CliError> {
-    let forms = embedded()?;
-    if let Some(form) = forms.get(named) {
+fn find(context: &Context, named: &str) -> Result<Form, CliError> {
+    let words = context.words();
+    if let Some(form) = context.authority.rules.forms.get(named) {
         return Ok(form.clone());
     }
     let path = Path::new(named);
     if path.exists() || path.extension().is_some() {
-        return from_file(path);
+        return from_file(path, words);
     }
-    Err(
-        CliError::with_code(NOT_FOUND, format!("There is no form called {named}."))
-            .to_do("`diogel seraf forms` lists those at hand; a file of your own ends in .toml."),
-    )
+    let happened = words.with(Key::CliSerafNoForm, &[("form", named.into())]);
+    Err(CliError::with_code(NOT_FOUND, happened).to_do(words.say(Key::CliSerafNoFormToDo)))
 }
 
-fn from_file(path: &Path) -> Result<Form, CliError> {
-    let text = fs::read_to_string(path).map_err(|error| {
-        CliError::failed(format!("{} cannot be read: {error}.", path.display()))
-    })?;
+fn from_file(path: &Path, words: &Words) -> Result<Form, CliError> {
+    let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error, words))?;
     let file = path.file_name().map_or_else(
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
     );
     Form::from_toml(&file, &text).map_err(|error| {
-        CliError::failed(error.to_string()).to_do("Mend the file there, and check it again.")
+        CliError::failed(error.to_string()).to_do(words.say(Key::CliSerafFormFaultyToDo))
     })
 }
 
-fn read_answers(form: &Form, path: &Path) -> Result<Answers, CliError> {
+fn unreadable(path: &Path, error: &io::Error, words: &Words) -> CliError {
+    let given = [
+        ("file", path.display().to_string().into()),
+        ("why", error.to_string().into()),
+    ];
+    CliError::failed(words.with(Key::CliFileUnreadable, &given))
+}
+
+fn read_answers(form: &Form, path: &Path, words: &Words) -> Result<Answers, CliError> {
     let text = if path.as_os_str() == "-" {
         let mut text = String::new();
         io::stdin().read_to_string(&mut text).map(|_| text)
     } else {
         fs::read_to_string(path)
     }
-    .map_err(|error| CliError::failed(format!("{} cannot be read: {error}.", path.display())))?;
+    .map_err(|error| unreadable(path, &error, words))?;
     let raw: RawAnswers = serde_json::from_str(&text).map_err(|error| {
-        CliError::failed(format!(
-            "{} is not a list of answers: {error}.",
-            path.display()
-        ))
-        .to_do("Mend the file there, and score it again.")
+        let given = [
+            ("file", path.display().to_string().into()),
+            ("why", error.to_string().into()),
+        ];
+        CliError::failed(words.with(Key::CliSerafNotAnswers, &given))
+            .to_do(words.say(Key::CliSerafNotAnswersToDo))
     })?;
     Answers::from_raw(form, &raw).map_err(|error| {
         CliError::failed(format!("{}.", sentence(&error)))
-            .to_do("Nothing was scored. Mend the answers, and score them again.")
+            .to_do(words.say(Key::CliSerafAnswersFaultyToDo))
     })
 }
 
@@ -157,41 +157,47 @@ fn tell(
     form: &Form,
     score: &Score,
     report: &ScoreReport,
+    words: &Words,
     out: &mut impl Write,
 ) -> Result<(), CliError> {
-    writeln!(
-        out,
-        "{} points, category {}: {}",
-        report.score, report.category, report.title
-    )?;
+    let given = [
+        ("points", report.score.into()),
+        ("category", report.category.into()),
+        ("title", report.title.as_str().into()),
+    ];
+    writeln!(out, "{}", words.with(Key::CliSerafScore, &given))?;
     writeln!(out, "{}", report.action)?;
     if let Some(next) = score.next_band {
-        writeln!(out, "{} more is category {}", next.points, next.category)?;
+        let given = [
+            ("points", next.points.into()),
+            ("category", next.category.into()),
+        ];
+        writeln!(out, "{}", words.with(Key::CliSerafNext, &given))?;
     }
     if report.not_asked + report.not_known > 0 {
-        writeln!(
-            out,
-            "{} not asked, {} not known; {} points if the unknowns were present",
-            report.not_asked, report.not_known, report.score_if_unknown_present
-        )?;
+        let given = [
+            ("not-asked", report.not_asked.into()),
+            ("not-known", report.not_known.into()),
+            ("if-present", report.score_if_unknown_present.into()),
+        ];
+        writeln!(out, "{}", words.with(Key::CliSerafOpen, &given))?;
     }
     for warning in &score.warnings {
-        writeln!(out, "! {}", warning_text(*warning, form))?;
+        writeln!(out, "! {}", warning_text(*warning, form, words))?;
     }
     Ok(())
 }
 
-fn warning_text(warning: Warning, form: &Form) -> String {
+fn warning_text(warning: Warning, form: &Form, words: &Words) -> String {
     match warning {
-        Warning::CurrentSignificantBelow { category } => format!(
-            "A significant indicator is current and the category is below {category}: say why, or judge higher."
-        ),
-        Warning::FloorApplied { category, .. } => {
-            format!("A rule of the form gives at least category {category} here.")
+        Warning::CurrentSignificantBelow { category } => {
+            words.with(Key::CliSerafWarnCurrent, &[("category", category.into())])
         }
-        Warning::AgeNeeded { .. } => format!(
-            "A rule of {} depends on the young person's age: give it in the answers.",
-            form.id().as_str()
-        ),
+        Warning::FloorApplied { category, .. } => {
+            words.with(Key::CliSerafWarnFloor, &[("category", category.into())])
+        }
+        Warning::AgeNeeded { .. } => {
+            words.with(Key::CliSerafWarnAge, &[("form", form.id().as_str().into())])
+        }
     }
 }

@@ -1,19 +1,23 @@
 //! An unlocked store for one command: who came in, and the desk they work at.
 
+use std::sync::Arc;
+
 use chrono::{DateTime, Utc};
 
 use super::{CliError, Context, passphrase};
 use crate::casework::{Desk, accounts};
 use crate::domain::roles::Actor;
 use crate::domain::rules::Rules;
+use crate::runtime::clock::Clock;
 use crate::store::{Store, vault};
+use crate::words::Key;
 
 /// A store that somebody has unlocked, for as long as the command runs.
 pub struct Session {
     store: Store,
     actor: Actor,
     now: DateTime<Utc>,
-    rules: Rules,
+    rules: Arc<Rules>,
 }
 
 impl Session {
@@ -38,17 +42,16 @@ impl Context {
     pub fn unlock(&self) -> Result<Session, CliError> {
         let path = self.store_path()?;
         let user = self.person(vault::slot_names(&path)?)?;
-        let rules = Rules::embedded().map_err(|error| CliError::failed(error.to_string()))?;
+        let now = clock()?.now();
         let passphrase = passphrase::ask(self, &user)?;
         let key = vault::unlock(&path, &user, &passphrase)?;
         let mut store = Store::open(&path, &key)?;
-        let now = Utc::now();
         let actor = accounts::come_in(&mut store, now, &user)?;
         Ok(Session {
             store,
             actor,
             now,
-            rules,
+            rules: Arc::clone(&self.authority.rules),
         })
     }
 
@@ -64,8 +67,13 @@ impl Context {
         }
         match (names.pop(), names.is_empty()) {
             (Some(name), true) => Ok(name),
-            _ => Err(CliError::usage("Several people work in this store.")
-                .to_do("Say who you are with --user NAME.")),
+            _ => Err(CliError::usage(self.words().say(Key::CliSeveralPeople))
+                .to_do(self.words().say(Key::CliSeveralPeopleToDo))),
         }
     }
+}
+
+/// The clock of the machine, or the one that `DIOGEL_CLOCK` stops.
+pub fn clock() -> Result<Clock, CliError> {
+    Clock::from_environment().map_err(|fault| CliError::usage(format!("{fault}.")))
 }

@@ -9,6 +9,7 @@ use serde_json::json;
 use super::{CliError, Context, passphrase, write_json};
 use crate::casework::accounts;
 use crate::domain::roles::Role;
+use crate::words::Key;
 
 #[derive(Debug, Subcommand)]
 pub enum UserCommand {
@@ -43,6 +44,7 @@ pub enum UserCommand {
 }
 
 pub fn run(context: &Context, command: &UserCommand, out: &mut impl Write) -> Result<(), CliError> {
+    let words = context.words();
     let mut session = context.unlock()?;
     let mut desk = session.desk();
     match command {
@@ -52,10 +54,11 @@ pub fn run(context: &Context, command: &UserCommand, out: &mut impl Write) -> Re
             display_name,
             new_passphrase_file,
         } => {
-            let theirs = passphrase::choose(new_passphrase_file.as_deref(), name)?;
+            let theirs = passphrase::choose(new_passphrase_file.as_deref(), name, words)?;
             accounts::add(&mut desk, name, display_name, *role, &theirs)?;
             let role: &str = role.into();
-            writeln!(out, "Added {name}, {role}")?;
+            let given = [("name", name.as_str().into()), ("role", role.into())];
+            writeln!(out, "{}", words.with(Key::CliUserAdded, &given))?;
         }
         UserCommand::List { json } => {
             let people = accounts::list(&mut desk)?;
@@ -72,28 +75,26 @@ pub fn run(context: &Context, command: &UserCommand, out: &mut impl Write) -> Re
             }
             for one in people {
                 let role: &str = one.role.into();
-                let ended = if one.is_disabled { "  disabled" } else { "" };
-                writeln!(
-                    out,
-                    "{}  {}  {role}{ended}",
-                    one.user_name, one.display_name
-                )?;
+                write!(out, "{}  {}  {role}", one.user_name, one.display_name)?;
+                if one.is_disabled {
+                    write!(out, "  {}", words.say(Key::CliUserEnded))?;
+                }
+                writeln!(out)?;
             }
         }
         UserCommand::Disable { name } => {
             accounts::disable(&mut desk, name)?;
-            writeln!(out, "{name} no longer works here")?;
+            let given = [("name", name.as_str().into())];
+            writeln!(out, "{}", words.with(Key::CliUserDisabled, &given))?;
         }
         UserCommand::Passphrase {
             new_passphrase_file,
         } => {
             let user = desk.actor.user_name.clone();
-            let chosen = passphrase::choose(new_passphrase_file.as_deref(), &user)?;
+            let chosen = passphrase::choose(new_passphrase_file.as_deref(), &user, words)?;
             accounts::change_own_passphrase(&mut desk, &chosen)?;
-            writeln!(
-                out,
-                "{user} has a new passphrase; the old one no longer opens the store"
-            )?;
+            let given = [("name", user.into())];
+            writeln!(out, "{}", words.with(Key::CliUserPassphrase, &given))?;
         }
     }
     Ok(())

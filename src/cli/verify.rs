@@ -8,6 +8,7 @@ use super::{CliError, Context};
 use crate::domain::roles::Action;
 use crate::store::audit::{self, HeadMark, Verdict};
 use crate::store::open::{Integrity, Thoroughness};
+use crate::words::{Key, Words};
 
 #[derive(Debug, Args)]
 pub struct VerifyArguments {
@@ -27,6 +28,7 @@ pub fn run(
     arguments: &VerifyArguments,
     out: &mut impl Write,
 ) -> Result<(), CliError> {
+    let words = context.words();
     let mut session = context.unlock()?;
     session.desk().allow(Action::VerifyStore)?;
     let store = session.store();
@@ -37,42 +39,44 @@ pub fn run(
     };
     let integrity = store.verify_integrity(how)?;
     let verdict = audit::verify(store.connection(), arguments.against.as_ref())?;
-    for fault in faults(&integrity) {
+    for fault in faults(&integrity, words) {
         writeln!(out, "{fault}")?;
     }
-    writeln!(out, "{}", in_words(&verdict))?;
+    writeln!(out, "{}", in_words(&verdict, words))?;
     if integrity.is_sound() && verdict.is_whole() {
         return Ok(());
     }
     Err(
-        CliError::with_code(NOT_SOUND, "The store is not as it was written.").to_do(
-            "Nothing was changed. Keep the file as it is, and compare it with the last backup.",
-        ),
+        CliError::with_code(NOT_SOUND, words.say(Key::CliVerifyNotSound))
+            .to_do(words.say(Key::CliVerifyNotSoundToDo)),
     )
 }
 
-fn faults(integrity: &Integrity) -> Vec<String> {
+fn faults(integrity: &Integrity, words: &Words) -> Vec<String> {
     let named = [
-        ("encrypted pages", &integrity.cipher),
-        ("structure", &integrity.structure),
-        ("references", &integrity.references),
+        (Key::CliVerifyPages, &integrity.cipher),
+        (Key::CliVerifyStructure, &integrity.structure),
+        (Key::CliVerifyReferences, &integrity.references),
     ];
     let edited = integrity.edited_steps.iter();
+    let said = |key: Key, fault: &String| words.with(key, &[("fault", fault.as_str().into())]);
     named
         .iter()
-        .flat_map(|(what, found)| found.iter().map(move |fault| format!("{what}: {fault}")))
-        .chain(edited.map(|step| format!("step {step} of the tables was made by another text")))
+        .flat_map(|(what, found)| found.iter().map(|fault| said(*what, fault)))
+        .chain(edited.map(|step| words.with(Key::CliVerifyStep, &[("step", (*step).into())])))
         .collect()
 }
 
-fn in_words(verdict: &Verdict) -> String {
+fn in_words(verdict: &Verdict, words: &Words) -> String {
     match verdict {
-        Verdict::Whole { head } => format!("audit: every entry stands as written, up to {head}"),
-        Verdict::Altered { seq, .. } => format!("audit: entry {seq} was altered"),
-        Verdict::Added { .. } => "audit: entries stand after the chain's end".to_owned(),
-        Verdict::CutOff { .. } => "audit: entries were cut off at the end".to_owned(),
-        Verdict::Rewritten { .. } => {
-            "audit: the chain was written anew; it does not lead to the head you gave".to_owned()
+        Verdict::Whole { head } => {
+            words.with(Key::CliVerifyWhole, &[("head", head.to_string().into())])
         }
+        Verdict::Altered { seq, .. } => {
+            words.with(Key::CliVerifyAltered, &[("seq", seq.to_string().into())])
+        }
+        Verdict::Added { .. } => words.say(Key::CliVerifyAdded).to_owned(),
+        Verdict::CutOff { .. } => words.say(Key::CliVerifyCutOff).to_owned(),
+        Verdict::Rewritten { .. } => words.say(Key::CliVerifyRewritten).to_owned(),
     }
 }

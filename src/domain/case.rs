@@ -40,7 +40,7 @@ pub struct CaseBrief {
     /// What they like to be called, where that is another name; else empty.
     pub known_as: String,
     pub born: Option<NaiveDate>,
-    /// An age somebody stated, in years, where no birth date is known.
+    /// An age somebody stated, in years as of `opened_on`, where no birth date is known.
     pub stated_age: Option<u8>,
     pub stage: Stage,
     /// Only named people may see it.
@@ -67,11 +67,13 @@ impl CaseBrief {
         }
     }
 
-    /// In whole years on this day, from the birth date, else as stated.
+    /// In whole years on this day, from the birth date, else as stated and grown older since.
     pub fn age(&self, on: NaiveDate) -> Option<u32> {
         match self.born {
             Some(born) => age_on(born, on),
-            None => self.stated_age.map(u32::from),
+            None => self
+                .stated_age
+                .map(|years| u32::from(years) + age_on(self.opened_on, on).unwrap_or(0)),
         }
     }
 }
@@ -81,9 +83,14 @@ impl CaseBrief {
 #[strum(serialize_all = "kebab-case")]
 pub enum EventKind {
     Referred,
+    /// A report by telephone came in writing too.
+    ConfirmedInWriting,
+    PoliceTold,
     Triaged,
+    StrategyDiscussed,
     DetailsChanged,
     RelationAdded,
+    RelationRemoved,
     Joined,
     JoinUndone,
     AssessmentStarted,
@@ -117,6 +124,8 @@ pub enum ClockKind {
     WrittenConfirmation,
     /// Police are to be told at once.
     PoliceAtOnce,
+    /// Police and social services are to speak at once.
+    StrategyDiscussion,
     /// A SERAF is to be begun or completed.
     Seraf,
     /// The Principal Officer's decision.

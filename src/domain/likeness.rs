@@ -7,6 +7,8 @@
 
 mod compare;
 mod names;
+mod short_forms;
+mod sounds;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +16,7 @@ use chrono::NaiveDate;
 
 pub use compare::likeness;
 pub use names::{fold_for_search, phonetic_keys, welsh_sort_key};
+pub use sounds::{MOST_SOUNDS, birth_dates_like, sounds};
 
 /// What is known of one person, as far as it tells them apart. Empty texts are not known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -44,8 +47,10 @@ pub enum Reason {
     Alias,
     SoundsAlike,
     SimilarSpelling,
-    /// "Dan" and "Daniel" of the same family name.
+    /// "Dan" and "Daniel", "Dai" and "Dafydd", of the same family name.
     ShortForm,
+    /// "D" and "Dafydd" of the same family name.
+    Initial,
     /// The given name alone: family names change.
     SameGivenName,
     SameBirthDate,
@@ -68,7 +73,8 @@ pub struct Likeness {
     pub reasons: Vec<Reason>,
 }
 
-/// The line was set so that a full name alone is shown, and twins of different names are not.
+/// The line was set so that a full name alone is shown, also in another order or as it was heard,
+/// and that twins of different names are not.
 const SHOW_FROM: u8 = 50;
 
 impl Likeness {
@@ -82,18 +88,19 @@ impl Reason {
     /// Points for or against; an address says more of people whose names match than of siblings.
     const fn points(self, names_match: bool) -> i32 {
         match self {
-            Self::SameName => 50,
-            Self::OtherOrder | Self::Alias => 45,
-            Self::SoundsAlike | Self::SameBirthDate => 40,
+            Self::SameName => 60,
+            Self::OtherOrder | Self::Alias => 55,
+            Self::SoundsAlike => 50,
+            Self::SameBirthDate => 40,
             Self::SimilarSpelling | Self::ShortForm => 35,
             Self::SwappedBirthDate => 30,
             Self::SimilarBirthDate => 25,
             Self::SameAddress if names_match => 30,
             Self::SameAddress => 8,
-            Self::SameGivenName => 20,
+            Self::SameGivenName | Self::Initial => 20,
             Self::AgeFits => 10,
-            Self::AgeDiffers => -20,
-            Self::BirthDatesDiffer => -25,
+            Self::AgeDiffers => -25,
+            Self::BirthDatesDiffer => -30,
         }
     }
 }

@@ -14,16 +14,8 @@ pub enum BirthDateProblem {
     InTheFuture,
     #[error("that would make them {age} years old")]
     TooLongAgo { age: u32 },
-    /// A warning: people do refer those who have just turned 18, and someone has to answer.
     #[error("they are {age}, and a young person is under {until_birthday}")]
     NoLongerYoung { age: u32, until_birthday: u32 },
-}
-
-impl BirthDateProblem {
-    /// Whether the person may go on after reading it.
-    pub fn is_warning(self) -> bool {
-        matches!(self, Self::NoLongerYoung { .. })
-    }
 }
 
 /// Whole years of age on a day; `None` before the birth. Who was born on 29 February is a year
@@ -39,7 +31,7 @@ pub fn age_on(born: NaiveDate, day: NaiveDate) -> Option<u32> {
 /// The age on the day of the referral, for a birth date that can be a young person's.
 ///
 /// # Errors
-/// What is wrong with the date; see [`BirthDateProblem::is_warning`].
+/// What is wrong with the date.
 pub fn check_birth_date(
     born: NaiveDate,
     referred: NaiveDate,

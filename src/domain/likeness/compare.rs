@@ -4,10 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use strsim::{jaro_winkler, osa_distance};
 
 use super::names::{fold_for_search, phonetic_keys};
+use super::short_forms::is_short_form;
 use super::{Identity, Likeness, Reason};
 
 const SIMILAR_SPELLING_FROM: f64 = 0.9;
-const SHORT_FORM_LETTERS: usize = 3;
 /// People state ages a year off; more than two years is another person or a guess.
 const AGE_FITS_WITHIN_YEARS: i32 = 1;
 const AGE_DIFFERS_BEYOND_YEARS: i32 = 2;
@@ -18,7 +18,7 @@ pub fn likeness(one: &Identity, other: &Identity) -> Likeness {
     let mut reasons: Vec<Reason> = name_reason(&a, &b).into_iter().collect();
     let names_match = reasons
         .first()
-        .is_some_and(|reason| *reason != Reason::SameGivenName);
+        .is_some_and(|reason| !matches!(reason, Reason::SameGivenName | Reason::Initial));
     reasons.extend(age_reason(one, other));
     if !a.address.is_empty() && a.address == b.address {
         reasons.push(Reason::SameAddress);
@@ -80,6 +80,11 @@ fn sorted<'a>(words: impl IntoIterator<Item = &'a String>) -> Vec<String> {
 /// The strongest thing that can be said of the names.
 fn name_reason(a: &Folded, b: &Folded) -> Option<Reason> {
     let same_given = !a.given.is_empty() && a.first_given() == b.first_given();
+    // Where one name is all that anybody knows of either, it is the whole name.
+    let one_name = a.family.is_empty() && b.family.is_empty();
+    if same_given && one_name {
+        return Some(Reason::SameName);
+    }
     if a.is_whole() && b.is_whole() {
         // A middle name left out does not make another person.
         if same_given && a.family == b.family {
@@ -104,6 +109,9 @@ fn name_reason(a: &Folded, b: &Folded) -> Option<Reason> {
         if a_family == b_family && is_short_form(a.first_given(), b.first_given()) {
             return Some(Reason::ShortForm);
         }
+        if a_family == b_family && is_initial(a.first_given(), b.first_given()) {
+            return Some(Reason::Initial);
+        }
     }
     same_given.then_some(Reason::SameGivenName)
 }
@@ -122,9 +130,10 @@ fn sounds_alike(one: &str, other: &str) -> bool {
     phonetic_keys(one).iter().any(|key| keys.contains(key))
 }
 
-fn is_short_form(one: &str, other: &str) -> bool {
-    let long_enough = |name: &str| name.chars().count() >= SHORT_FORM_LETTERS;
-    (long_enough(one) && other.starts_with(one)) || (long_enough(other) && one.starts_with(other))
+fn is_initial(one: &str, other: &str) -> bool {
+    let (mut a, mut b) = (one.chars(), other.chars());
+    let same_first = a.next() == b.next();
+    same_first && (a.next().is_none() || b.next().is_none())
 }
 
 fn age_reason(one: &Identity, other: &Identity) -> Option<Reason> {
@@ -140,11 +149,16 @@ fn age_reason(one: &Identity, other: &Identity) -> Option<Reason> {
     }
 }
 
+/// Day and month in each other's place, where that is a date.
+pub(super) fn swapped(day: NaiveDate) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(day.year(), day.day(), day.month())
+}
+
 fn birth_date_reason(a: NaiveDate, b: NaiveDate) -> Reason {
     if a == b {
         return Reason::SameBirthDate;
     }
-    if NaiveDate::from_ymd_opt(a.year(), a.day(), a.month()) == Some(b) {
+    if swapped(a) == Some(b) {
         return Reason::SwappedBirthDate;
     }
     let digits = |day: NaiveDate| day.format("%Y%m%d").to_string();

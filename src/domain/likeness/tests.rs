@@ -176,6 +176,57 @@ fn true_pairs_are_shown_with_their_reasons() {
 }
 
 #[test]
+fn name_heard_or_in_another_order_is_shown_without_a_birth_date() {
+    let sian = person("Siân", "Llewellyn", "");
+    for (given, family, reason) in [
+        ("Shan", "Llewelyn", Reason::SoundsAlike),
+        ("Llewellyn", "Sian", Reason::OtherOrder),
+        ("SIAN", "llewellyn", Reason::SameName),
+    ] {
+        check(&sian, &person(given, family, ""), true, &[reason]);
+    }
+    let one_name = person("Kayleigh", "", "");
+    check(&one_name, &one_name, true, &[Reason::SameName]);
+}
+
+#[test]
+fn short_form_or_initial_with_the_same_birth_date_is_shown() {
+    let born = "2011-04-03";
+    for (one, other, reason) in [
+        ("Dai", "Dafydd", Reason::ShortForm),
+        ("Wil", "Gwilym", Reason::ShortForm),
+        ("Meg", "Margaret", Reason::ShortForm),
+        ("Dan", "Daniel", Reason::ShortForm),
+        ("D", "Dafydd", Reason::Initial),
+        ("D.", "Dafydd Rhys", Reason::Initial),
+    ] {
+        check(
+            &person(one, "Jones", born),
+            &person(other, "Jones", born),
+            true,
+            &[reason, Reason::SameBirthDate],
+        );
+    }
+}
+
+#[test]
+fn every_pair_shown_by_name_alone_shares_a_sound() {
+    let sian = known_as("Shaz", person("Siân Mair", "Llewellyn-Jones", ""));
+    for (given, family) in [
+        ("Shan", "Llewelyn Jones"),
+        ("Llewellyn Jones", "Sian"),
+        ("Sian", "Jones"),
+        ("Shaz", "Jones"),
+    ] {
+        let other = person(given, family, "");
+        let known = sounds(&sian);
+        let shared = sounds(&other).iter().any(|sound| known.contains(sound));
+        assert!(shared, "{known:?} {:?}", sounds(&other));
+    }
+    assert!(sounds(&Identity::default()).is_empty());
+}
+
+#[test]
 fn pairs_that_are_not_one_person_are_left_alone() {
     let sian = living_at("1 Tŷ Gwyn", person("Siân", "Jones", "2011-04-03"));
     let twin = living_at("1 Tŷ Gwyn", person("Megan", "Jones", "2011-04-03"));
@@ -192,8 +243,27 @@ fn pairs_that_are_not_one_person_are_left_alone() {
         false,
         &[Reason::SameName, Reason::BirthDatesDiffer],
     );
-    let heard = person("Shan", "Johns", "");
+    let heard = person("Shan", "Johns", "2009-12-25");
     assert!(!likeness(&sian, &heard).worth_showing());
+    let dai = person("Dai", "Jones", "");
+    check(
+        &dai,
+        &person("Dafydd", "Jones", ""),
+        false,
+        &[Reason::ShortForm],
+    );
+    check(
+        &person("D", "Jones", ""),
+        &person("Dafydd", "Jones", ""),
+        false,
+        &[Reason::Initial],
+    );
+    check(
+        &person("D", "Jones", "2011-04-03"),
+        &person("Dafydd", "Rees", "2011-04-03"),
+        false,
+        &[Reason::SameBirthDate],
+    );
     check(
         &aged("Siân", "Jones", 9),
         &sian,
@@ -222,6 +292,16 @@ proptest! {
         prop_assert_eq!(fold_for_search(&folded), folded.clone());
         prop_assert_eq!(phonetic_keys(&text), phonetic_keys(&folded));
         prop_assert!(welsh_sort_key(&text).is_empty() == folded.is_empty());
+    }
+
+    #[test]
+    fn sounds_are_bounded(a in "\\PC{0,40}", b in "\\PC{0,40}") {
+        prop_assert!(sounds(&person(&a, &b, "")).len() <= MOST_SOUNDS);
+    }
+
+    #[test]
+    fn sounds_are_blind_to_order(a in "[a-zŵâ]{1,9}", b in "[a-zŵâ]{1,9}") {
+        prop_assert_eq!(sounds(&person(&a, &b, "")), sounds(&person(&b, &a, "")));
     }
 
     #[test]

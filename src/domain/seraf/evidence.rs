@@ -65,6 +65,14 @@ impl EvidenceBook {
         removed
     }
 
+    /// Puts every text that a person typed through `change`.
+    pub fn change_texts(&mut self, change: impl Fn(&str) -> String) {
+        for said in self.0.values_mut().flatten() {
+            said.source = change(&said.source);
+            said.note = change(&said.note);
+        }
+    }
+
     /// The latest date known for an item.
     pub fn last_known(&self, item: &str) -> Option<NaiveDate> {
         self.dates(item).max()

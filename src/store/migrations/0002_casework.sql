@@ -29,9 +29,13 @@ CREATE TABLE case_record (
     -- Folded for sorting and looking up, without accents.
     name_key      TEXT    NOT NULL,
     date_of_birth TEXT    CHECK (date_of_birth IS NULL OR date(date_of_birth) IS date_of_birth),
-    stated_age    INTEGER CHECK (stated_age BETWEEN 0 AND 17),
-    gender        TEXT    NOT NULL DEFAULT '',
+    -- As of opened_on.
+    stated_age    INTEGER CHECK (stated_age BETWEEN 0 AND 120),
+    gender        TEXT    NOT NULL DEFAULT 'not-known' CHECK (gender IN ('not-known', 'female',
+                      'male', 'non-binary', 'other')),
     address       TEXT    NOT NULL DEFAULT '',
+    -- Folded, to find who lives together.
+    address_key   TEXT    NOT NULL DEFAULT '',
     living        TEXT    NOT NULL CHECK (living IN ('not-known', 'independently', 'at-home',
                       'with-carers', 'residential', 'other')),
     school        TEXT    NOT NULL DEFAULT '',
@@ -51,6 +55,7 @@ CREATE INDEX case_by_stage ON case_record (stage, name_key, id);
 CREATE INDEX case_by_owner ON case_record (owner_id, name_key, id);
 CREATE INDEX case_by_last_event ON case_record (last_event_at DESC, id);
 CREATE INDEX case_by_date_of_birth ON case_record (date_of_birth, id);
+CREATE INDEX case_by_address ON case_record (address_key, id) WHERE address_key <> '';
 
 CREATE TABLE case_access (
     case_id INTEGER NOT NULL REFERENCES case_record,
@@ -67,7 +72,7 @@ CREATE TABLE case_alias (
 CREATE INDEX alias_by_case ON case_alias (case_id);
 CREATE INDEX alias_by_name ON case_alias (name_key, case_id);
 
--- How names sound, to find likely doubles.
+-- How whole names may sound, given and family name in no order, to find likely doubles.
 CREATE TABLE name_key (
     sound   TEXT    NOT NULL,
     case_id INTEGER NOT NULL REFERENCES case_record,
@@ -79,13 +84,17 @@ CREATE TABLE relation (
     id         INTEGER PRIMARY KEY,
     case_id    INTEGER NOT NULL REFERENCES case_record,
     other_case INTEGER REFERENCES case_record CHECK (other_case <> case_id),
-    name       TEXT    NOT NULL,
+    -- Of somebody without a case of their own; one with a case is called as that says.
+    name       TEXT    NOT NULL DEFAULT '',
+    name_key   TEXT    NOT NULL DEFAULT '',
     kind       TEXT    NOT NULL CHECK (kind IN ('sibling', 'parent-carer', 'household', 'friend',
                    'adult-of-concern')),
     note       TEXT    NOT NULL DEFAULT '',
-    version    INTEGER NOT NULL DEFAULT 1
+    version    INTEGER NOT NULL DEFAULT 1,
+    CHECK ((other_case IS NULL) = (name <> ''))
 ) STRICT;
 CREATE INDEX relation_by_case ON relation (case_id);
+CREATE INDEX relation_by_name ON relation (name_key, case_id) WHERE name_key <> '';
 CREATE INDEX relation_by_other ON relation (other_case) WHERE other_case IS NOT NULL;
 
 CREATE TABLE referral (
@@ -96,8 +105,11 @@ CREATE TABLE referral (
     how            TEXT    NOT NULL CHECK (how IN ('telephone', 'written', 'in-person')),
     source         TEXT    NOT NULL CHECK (source IN ('agency', 'family', 'public',
                        'young-person', 'anonymous')),
+    source_agency  TEXT    NOT NULL DEFAULT '',
     source_name    TEXT    NOT NULL DEFAULT '',
     source_contact TEXT    NOT NULL DEFAULT '',
+    -- The young person as told this time; the case may know more, or otherwise.
+    person         TEXT    NOT NULL CHECK (json_valid(person)),
     feared         TEXT    NOT NULL CHECK (json_valid(feared) AND json_type(feared) = 'array'),
     what_happened  TEXT    NOT NULL CHECK (what_happened <> ''),
     danger_now     INTEGER NOT NULL CHECK (danger_now IN (0, 1)),
@@ -107,41 +119,84 @@ CREATE TABLE referral (
     parents_know       INTEGER CHECK (parents_know IN (0, 1)),
     parents_view       TEXT    NOT NULL DEFAULT '',
     confirmed_at   TEXT,
-    outcome        TEXT    CHECK (outcome IN ('assess', 'other-help', 'no-action',
-                       'police-at-once')),
+    -- An id of triage-outcomes.toml.
+    outcome        TEXT    CHECK (outcome <> ''),
     outcome_reason TEXT    NOT NULL DEFAULT '',
     triaged_at     TEXT,
     triaged_by     INTEGER REFERENCES user_account,
     version        INTEGER NOT NULL DEFAULT 1,
     CHECK ((outcome IS NULL) = (triaged_at IS NULL)
-       AND (outcome IS NULL) = (triaged_by IS NULL))
+       AND (outcome IS NULL) = (triaged_by IS NULL)),
+    CHECK ((source = 'agency') = (source_agency <> ''))
 ) STRICT;
 CREATE INDEX referral_by_case ON referral (case_id, received_at);
+
+-- Each form as it stood when it was used, once, so that an old score can always be explained.
+CREATE TABLE form_version (
+    id      INTEGER PRIMARY KEY,
+    form_id TEXT    NOT NULL,
+    -- SHA-256 of the text.
+    hash    TEXT    NOT NULL UNIQUE,
+    text    TEXT    NOT NULL CHECK (text <> '')
+) STRICT;
+CREATE TRIGGER form_version_never_changed BEFORE UPDATE ON form_version
+BEGIN
+    SELECT RAISE(ABORT, 'a form that was used is never changed');
+END;
+CREATE TRIGGER form_version_never_deleted BEFORE DELETE ON form_version
+BEGIN
+    SELECT RAISE(ABORT, 'a form that was used is never deleted');
+END;
+CREATE TRIGGER form_version_never_replaced BEFORE INSERT ON form_version
+WHEN EXISTS (SELECT 1 FROM form_version WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a form that was used is never replaced');
+END;
 
 CREATE TABLE assessment (
     id           INTEGER PRIMARY KEY,
     case_id      INTEGER NOT NULL REFERENCES case_record,
     status       TEXT    NOT NULL CHECK (status IN ('draft', 'completed')),
-    form_id      TEXT    NOT NULL,
-    -- The form as it stood, so that an old score can always be explained.
-    form_text    TEXT    NOT NULL CHECK (json_valid(form_text)),
-    assessed_on  TEXT    NOT NULL,
+    form_version INTEGER NOT NULL REFERENCES form_version,
+    assessed_on  TEXT    NOT NULL CHECK (date(assessed_on) IS assessed_on),
     answers      TEXT    NOT NULL CHECK (json_valid(answers)),
     evidence     TEXT    NOT NULL CHECK (json_valid(evidence)),
-    score        INTEGER CHECK (score >= 0),
-    category     INTEGER CHECK (category >= 1),
     judgement    TEXT    CHECK (judgement IN ('higher', 'lower')),
     judgement_reason TEXT NOT NULL DEFAULT '',
+    -- Why the category is right though something speaks for a higher one.
+    category_reason  TEXT NOT NULL DEFAULT '',
+    harmed       TEXT    NOT NULL DEFAULT 'not-asked'
+                 CHECK (harmed IN ('not-asked', 'no', 'not-known', 'yes')),
+    harmed_note  TEXT    NOT NULL DEFAULT '',
     protective   TEXT    NOT NULL DEFAULT '',
     narrative    TEXT    NOT NULL DEFAULT '',
-    author_id    INTEGER NOT NULL REFERENCES user_account,
+    young_person_view    TEXT NOT NULL DEFAULT '',
+    young_person_view_on TEXT,
+    family_view  TEXT    NOT NULL DEFAULT '',
+    family_view_on       TEXT,
+    helped_by    TEXT    NOT NULL DEFAULT '',
+    begun_by     INTEGER NOT NULL REFERENCES user_account,
+    begun_at     TEXT    NOT NULL,
+    saved_by     INTEGER NOT NULL REFERENCES user_account,
+    saved_at     TEXT    NOT NULL,
+    -- Worked out when it was completed.
+    score        INTEGER CHECK (score >= 0),
+    category     INTEGER CHECK (category >= 1),
+    at_risk      INTEGER CHECK (at_risk IN (0, 1)),
+    age          INTEGER,
+    completed_by INTEGER REFERENCES user_account,
     completed_at TEXT,
     version      INTEGER NOT NULL DEFAULT 1,
-    CHECK ((status = 'completed') = (completed_at IS NOT NULL)),
-    CHECK (status = 'draft' OR (score IS NOT NULL AND category IS NOT NULL)),
-    CHECK (judgement IS NULL OR judgement_reason <> '')
+    CHECK ((status = 'completed') = (completed_at IS NOT NULL)
+       AND (status = 'completed') = (completed_by IS NOT NULL)
+       AND (status = 'completed') = (score IS NOT NULL)
+       AND (status = 'completed') = (category IS NOT NULL)
+       AND (status = 'completed') = (at_risk IS NOT NULL)),
+    -- A draft is kept in the middle of a sentence.
+    CHECK (status = 'draft' OR judgement IS NULL OR judgement_reason <> '')
 ) STRICT;
-CREATE INDEX assessment_by_case ON assessment (case_id, assessed_on DESC, id DESC);
+CREATE INDEX assessment_by_case ON assessment (case_id, status, assessed_on DESC, id DESC);
+CREATE UNIQUE INDEX assessment_one_draft ON assessment (case_id) WHERE status = 'draft';
 CREATE TRIGGER assessment_completed_never_changed BEFORE UPDATE ON assessment
 WHEN OLD.status = 'completed'
 BEGIN
@@ -159,69 +214,130 @@ BEGIN
     SELECT RAISE(ABORT, 'a completed assessment is never replaced');
 END;
 
-CREATE TABLE decision (
+-- A case brought before the Principal Officer.
+CREATE TABLE put_forward (
     id            INTEGER PRIMARY KEY,
     case_id       INTEGER NOT NULL REFERENCES case_record,
     assessment_id INTEGER REFERENCES assessment,
+    at            TEXT    NOT NULL,
+    user_id       INTEGER NOT NULL REFERENCES user_account,
+    because       TEXT    NOT NULL CHECK (because IN ('score', 'person')),
+    reason        TEXT    NOT NULL DEFAULT '',
+    CHECK (because = 'score' OR reason <> '')
+) STRICT;
+CREATE INDEX put_forward_by_case ON put_forward (case_id, id DESC);
+
+CREATE TABLE decision (
+    id            INTEGER PRIMARY KEY,
+    case_id       INTEGER NOT NULL REFERENCES case_record,
+    -- What it stands beside: the latest assessment, as it was scored.
+    assessment_id INTEGER REFERENCES assessment,
+    score         INTEGER,
+    category      INTEGER,
+    at_risk       INTEGER CHECK (at_risk IN (0, 1)),
     decided_at    TEXT    NOT NULL,
     decided_by    INTEGER NOT NULL REFERENCES user_account,
     outcome       TEXT    NOT NULL CHECK (outcome IN ('meeting', 'no-meeting', 'more-needed')),
-    score         INTEGER,
     against_score INTEGER NOT NULL CHECK (against_score IN (0, 1)),
-    reason        TEXT    NOT NULL DEFAULT '',
-    -- What is done instead of a meeting.
+    reason        TEXT    NOT NULL CHECK (reason <> ''),
+    -- What is done instead of a meeting, or what is needed first.
     instead       TEXT    NOT NULL DEFAULT '',
-    CHECK (against_score = 0 OR reason <> '')
+    CHECK ((assessment_id IS NULL) = (score IS NULL)
+       AND (assessment_id IS NULL) = (category IS NULL)
+       AND (assessment_id IS NULL) = (at_risk IS NULL)),
+    CHECK (outcome = 'meeting' OR instead <> '')
 ) STRICT;
-CREATE INDEX decision_by_case ON decision (case_id, decided_at DESC);
+CREATE INDEX decision_by_case ON decision (case_id, id DESC);
+CREATE TRIGGER decision_never_changed BEFORE UPDATE ON decision
+BEGIN
+    SELECT RAISE(ABORT, 'a decision is never changed');
+END;
+CREATE TRIGGER decision_never_deleted BEFORE DELETE ON decision
+BEGIN
+    SELECT RAISE(ABORT, 'a decision is never deleted');
+END;
+CREATE TRIGGER decision_never_replaced BEFORE INSERT ON decision
+WHEN EXISTS (SELECT 1 FROM decision WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a decision is never replaced');
+END;
 
+-- Times are those of the clock on the wall, HH:MM; a part that is planned has a length.
 CREATE TABLE meeting (
     id            INTEGER PRIMARY KEY,
     case_id       INTEGER NOT NULL REFERENCES case_record,
     kind          TEXT    NOT NULL CHECK (kind IN ('initial', 'review')),
     status        TEXT    NOT NULL CHECK (status IN ('planned', 'held', 'cancelled')),
-    held_on       TEXT    NOT NULL,
-    part1_at      TEXT    NOT NULL,
-    part2_at      TEXT,
-    venue         TEXT    NOT NULL,
-    chair_id      INTEGER REFERENCES user_account,
+    held_on       TEXT    NOT NULL CHECK (date(held_on) IS held_on),
+    part1_start   TEXT    NOT NULL CHECK (time(part1_start) IS part1_start || ':00'),
+    part1_minutes INTEGER NOT NULL CHECK (part1_minutes BETWEEN 5 AND 480),
+    part1_agenda  TEXT    NOT NULL DEFAULT '[]' CHECK (json_type(part1_agenda) IS 'array'),
+    part2_start   TEXT    CHECK (part2_start IS NULL OR time(part2_start) IS part2_start || ':00'),
+    part2_minutes INTEGER CHECK (part2_minutes BETWEEN 5 AND 480),
+    part2_agenda  TEXT    NOT NULL DEFAULT '[]' CHECK (json_type(part2_agenda) IS 'array'),
     no_part2_reason TEXT  NOT NULL DEFAULT '',
+    no_part2_by     INTEGER REFERENCES user_account,
+    -- A venue's id in the authority's data.
+    venue_id      TEXT    NOT NULL CHECK (venue_id <> ''),
+    chair_id      INTEGER REFERENCES user_account,
+    -- Why it is outside the window or on a day off.
+    day_reason    TEXT    NOT NULL DEFAULT '',
+    cancelled_reason TEXT NOT NULL DEFAULT '',
     version       INTEGER NOT NULL DEFAULT 1,
-    CHECK (part2_at IS NULL OR part2_at >= part1_at)
+    CHECK ((part2_start IS NULL) = (part2_minutes IS NULL)),
+    CHECK (part2_start IS NULL OR part2_start > part1_start),
+    CHECK (part2_start IS NOT NULL OR (no_part2_reason <> '' AND no_part2_by IS NOT NULL)),
+    CHECK ((status = 'cancelled') = (cancelled_reason <> ''))
 ) STRICT;
 CREATE INDEX meeting_by_case ON meeting (case_id, held_on DESC);
 CREATE INDEX meeting_by_day ON meeting (held_on, id);
+CREATE INDEX meeting_planned_by_chair ON meeting (chair_id, held_on) WHERE status = 'planned';
+CREATE INDEX meeting_planned_by_venue ON meeting (venue_id, held_on) WHERE status = 'planned';
 
 CREATE TABLE meeting_person (
     id         INTEGER PRIMARY KEY,
     meeting_id INTEGER NOT NULL REFERENCES meeting,
     user_id    INTEGER REFERENCES user_account,
-    name       TEXT    NOT NULL CHECK (name <> ''),
-    agency     TEXT    NOT NULL DEFAULT '',
+    name       TEXT    NOT NULL,
+    -- Folded for comparing.
+    name_key   TEXT    NOT NULL,
+    -- An agency's id in the authority's data.
+    agency_id  TEXT    NOT NULL DEFAULT '',
+    role       TEXT    NOT NULL DEFAULT '',
     kind       TEXT    NOT NULL CHECK (kind IN ('professional', 'young-person', 'family',
                    'advocate')),
     part1      INTEGER NOT NULL CHECK (part1 IN (0, 1)),
     part2      INTEGER NOT NULL CHECK (part2 IN (0, 1)),
     not_asked_reason TEXT NOT NULL DEFAULT '',
     not_asked_by     INTEGER REFERENCES user_account,
-    came_part1 INTEGER CHECK (came_part1 IN (0, 1)),
-    came_part2 INTEGER CHECK (came_part2 IN (0, 1)),
     version    INTEGER NOT NULL DEFAULT 1,
+    -- An agency may be asked before it has said whom it sends.
+    CHECK (name <> '' OR agency_id <> ''),
     -- Part 1 is for professionals.
     CHECK (part1 = 0 OR kind = 'professional'),
-    CHECK (part1 = 1 OR part2 = 1 OR (not_asked_reason <> '' AND not_asked_by IS NOT NULL))
+    CHECK ((not_asked_reason <> '') = (not_asked_by IS NOT NULL))
 ) STRICT;
 CREATE INDEX meeting_person_by_meeting ON meeting_person (meeting_id);
+CREATE INDEX meeting_person_by_user ON meeting_person (user_id, meeting_id)
+    WHERE user_id IS NOT NULL;
+CREATE INDEX meeting_person_by_name ON meeting_person (name_key, agency_id, meeting_id);
 
+-- When somebody is known not to be there; by user, or by name and agency.
 CREATE TABLE unavailability (
-    id      INTEGER PRIMARY KEY,
-    user_id INTEGER REFERENCES user_account,
-    name    TEXT    NOT NULL,
-    from_on TEXT    NOT NULL,
-    to_on   TEXT    NOT NULL CHECK (to_on >= from_on),
-    version INTEGER NOT NULL DEFAULT 1
+    id        INTEGER PRIMARY KEY,
+    user_id   INTEGER REFERENCES user_account,
+    name      TEXT    NOT NULL,
+    name_key  TEXT    NOT NULL,
+    agency_id TEXT    NOT NULL DEFAULT '',
+    -- For one of a family: whose.
+    case_id   INTEGER REFERENCES case_record,
+    from_on   TEXT    NOT NULL CHECK (date(from_on) IS from_on),
+    to_on     TEXT    NOT NULL CHECK (to_on >= from_on),
+    version   INTEGER NOT NULL DEFAULT 1,
+    CHECK (user_id IS NOT NULL OR name_key <> '')
 ) STRICT;
-CREATE INDEX unavailability_by_day ON unavailability (from_on, to_on);
+CREATE INDEX unavailability_by_user ON unavailability (user_id, to_on) WHERE user_id IS NOT NULL;
+CREATE INDEX unavailability_by_name ON unavailability (name_key, agency_id, to_on);
 
 CREATE TABLE protocol_period (
     id         INTEGER PRIMARY KEY,
@@ -247,6 +363,7 @@ CREATE TABLE clock (
 ) STRICT;
 CREATE INDEX clock_open ON clock (due, id) WHERE done_at IS NULL;
 CREATE INDEX clock_open_by_owner ON clock (owner_id, due, id) WHERE done_at IS NULL;
+CREATE INDEX clock_open_by_kind ON clock (kind, due, id) WHERE done_at IS NULL;
 CREATE INDEX clock_by_case ON clock (case_id, due);
 
 -- The chronology.
@@ -278,6 +395,8 @@ CREATE TABLE joined (
     joined_at  TEXT    NOT NULL,
     joined_by  INTEGER NOT NULL REFERENCES user_account,
     reason     TEXT    NOT NULL CHECK (reason <> ''),
+    -- The stage that the join closed the other record from, where it did.
+    other_stage TEXT,
     undone_at  TEXT,
     undone_by  INTEGER REFERENCES user_account,
     CHECK ((undone_at IS NULL) = (undone_by IS NULL))

@@ -152,7 +152,7 @@ fn step_edited_after_it_was_run_is_named() {
 }
 
 #[test]
-fn assessment_completed_is_neither_changed_nor_deleted_nor_replaced() {
+fn records_completed_are_neither_changed_nor_deleted_nor_replaced() {
     let mut connection = empty();
     migrate(&mut connection).unwrap();
     connection
@@ -163,16 +163,26 @@ fn assessment_completed_is_neither_changed_nor_deleted_nor_replaced() {
                 living, language, stage, opened_on, last_event_at)
              VALUES (1, 'u', 'NPT-18-001', 'Example', 'Example', 'example example',
                 'at-home', 'cy', 'referred', '2018-03-01', '2018-03-01T09:00:00.000Z');
-             INSERT INTO assessment (id, case_id, status, form_id, form_text, assessed_on,
-                answers, evidence, score, category, author_id, completed_at)
-             VALUES (1, 1, 'completed', 'seraf-wales', '{}', '2018-03-01',
-                '{}', '{}', 16, 4, 1, '2018-03-01T09:00:00.000Z');",
+             INSERT INTO form_version (id, form_id, hash, text) VALUES (1, 'f', 'h', 't');
+             INSERT INTO assessment (id, case_id, status, form_version, assessed_on, answers,
+                evidence, begun_by, begun_at, saved_by, saved_at, score, category, at_risk,
+                completed_by, completed_at)
+             VALUES (1, 1, 'completed', 1, '2018-03-01', '{}', '{}', 1, '2018-03-01T09:00:00Z',
+                1, '2018-03-01T09:00:00Z', 16, 4, 1, 1, '2018-03-01T09:00:00Z');
+             INSERT INTO decision (id, case_id, decided_at, decided_by, outcome, against_score,
+                reason) VALUES (1, 1, '2018-03-01T09:00:00Z', 1, 'meeting', 0, 'because');",
         )
         .unwrap();
     for change in [
         "UPDATE assessment SET score = 1",
         "DELETE FROM assessment",
         "REPLACE INTO assessment SELECT * FROM assessment",
+        "UPDATE form_version SET text = 'other'",
+        "DELETE FROM form_version",
+        "REPLACE INTO form_version SELECT * FROM form_version",
+        "UPDATE decision SET reason = 'other'",
+        "DELETE FROM decision",
+        "REPLACE INTO decision SELECT * FROM decision",
     ] {
         assert!(connection.execute(change, []).is_err(), "{change}");
     }

@@ -1,0 +1,431 @@
+//! The rows of meetings and of the people on their lists.
+//!
+//! Plain functions over a connection, with prepared statements and no transaction of their own,
+//! so that a deed of casework and a bulk writer can both use them. What takes people's time is
+//! read in `store/meeting/busy.rs`.
+
+pub mod busy;
+#[cfg(test)]
+mod tests;
+
+use chrono::{NaiveDate, NaiveTime};
+use rusqlite::types::Type;
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::StoreError;
+use super::case_record::{BRIEF_COLUMNS, BRIEF_WIDTH, brief, word};
+use crate::domain::case::CaseId;
+use crate::domain::meeting::{
+    Invited, Meeting, MeetingBrief, MeetingId, MeetingKind, MeetingPlan, MeetingStatus, NotAsked,
+    Part,
+};
+
+const COLUMNS: &str = "id, case_id, kind, status, held_on, part1_start, part1_minutes, \
+     part1_agenda, part2_start, part2_minutes, part2_agenda, no_part2_reason, no_part2_by, \
+     venue_id, chair_id, day_reason, cancelled_reason, version";
+
+/// Adds a meeting with everybody on its list.
+///
+/// # Errors
+/// [`StoreError::Constraint`] where the plan breaks a rule of the tables; those of the store.
+pub fn insert(
+    connection: &Connection,
+    case: CaseId,
+    plan: &MeetingPlan,
+    status: MeetingStatus,
+    cancelled_reason: &str,
+) -> Result<MeetingId, StoreError> {
+    let (kind, status): (&str, &str) = (plan.kind.into(), status.into());
+    let (no_part2_reason, no_part2_by) = reason_columns(plan.no_part2.as_ref());
+    connection
+        .prepare_cached(
+            "INSERT INTO meeting (case_id, kind, status, held_on, part1_start, part1_minutes,
+                 part1_agenda, part2_start, part2_minutes, part2_agenda, no_part2_reason,
+                 no_part2_by, venue_id, chair_id, day_reason, cancelled_reason)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+        )?
+        .execute(params![
+            case.0,
+            kind,
+            status,
+            plan.day,
+            time_text(plan.part1.start),
+            plan.part1.minutes,
+            agenda_text(&plan.part1),
+            plan.part2.as_ref().map(|part| time_text(part.start)),
+            plan.part2.as_ref().map(|part| part.minutes),
+            plan.part2.as_ref().map_or("[]".to_owned(), agenda_text),
+            no_part2_reason,
+            no_part2_by,
+            plan.venue,
+            plan.chair,
+            plan.day_reason,
+            cancelled_reason,
+        ])?;
+    let id = MeetingId(connection.last_insert_rowid());
+    for person in &plan.people {
+        insert_person(connection, id, person)?;
+    }
+    Ok(id)
+}
+
+/// Puts another plan in the place of a meeting's, where nobody else has changed it since it was
+/// read. People keep their rows; those no longer on the list go.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where somebody has; [`StoreError::Constraint`]; those of the store.
+pub fn update(
+    connection: &Connection,
+    meeting: &Meeting,
+    plan: &MeetingPlan,
+) -> Result<(), StoreError> {
+    let kind: &str = plan.kind.into();
+    let (no_part2_reason, no_part2_by) = reason_columns(plan.no_part2.as_ref());
+    let changed = connection
+        .prepare_cached(
+            "UPDATE meeting SET kind = ?1, held_on = ?2, part1_start = ?3, part1_minutes = ?4,
+                 part1_agenda = ?5, part2_start = ?6, part2_minutes = ?7, part2_agenda = ?8,
+                 no_part2_reason = ?9, no_part2_by = ?10, venue_id = ?11, chair_id = ?12,
+                 day_reason = ?13, version = version + 1
+             WHERE id = ?14 AND version = ?15",
+        )?
+        .execute(params![
+            kind,
+            plan.day,
+            time_text(plan.part1.start),
+            plan.part1.minutes,
+            agenda_text(&plan.part1),
+            plan.part2.as_ref().map(|part| time_text(part.start)),
+            plan.part2.as_ref().map(|part| part.minutes),
+            plan.part2.as_ref().map_or("[]".to_owned(), agenda_text),
+            no_part2_reason,
+            no_part2_by,
+            plan.venue,
+            plan.chair,
+            plan.day_reason,
+            meeting.id.0,
+            meeting.version,
+        ])?;
+    one_changed(changed, meeting.id)?;
+    let stay: Vec<i64> = plan.people.iter().filter_map(|person| person.row).collect();
+    for gone in meeting.plan.people.iter().filter_map(|person| person.row) {
+        if !stay.contains(&gone) {
+            connection
+                .prepare_cached("DELETE FROM meeting_person WHERE id = ?1 AND meeting_id = ?2")?
+                .execute(params![gone, meeting.id.0])?;
+        }
+    }
+    for person in &plan.people {
+        match person.row {
+            Some(row) => update_person(connection, meeting.id, row, person)?,
+            None => {
+                insert_person(connection, meeting.id, person)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Says what has become of a meeting, where nobody else has changed it since it was read. The
+/// reason is that of a cancelling, and empty otherwise.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where somebody has; those of the store.
+pub fn set_status(
+    connection: &Connection,
+    meeting: &Meeting,
+    status: MeetingStatus,
+    cancelled_reason: &str,
+) -> Result<(), StoreError> {
+    let status: &str = status.into();
+    let changed = connection
+        .prepare_cached(
+            "UPDATE meeting SET status = ?1, cancelled_reason = ?2, version = version + 1
+             WHERE id = ?3 AND version = ?4",
+        )?
+        .execute(params![
+            status,
+            cancelled_reason,
+            meeting.id.0,
+            meeting.version
+        ])?;
+    one_changed(changed, meeting.id)
+}
+
+/// One meeting with its people.
+///
+/// # Errors
+/// Those of the store.
+pub fn by_id(connection: &Connection, id: MeetingId) -> Result<Option<Meeting>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM meeting WHERE id = ?1");
+    let found = connection
+        .prepare_cached(&sql)?
+        .query_row([id.0], meeting)
+        .optional()?;
+    found.map(|one| with_people(connection, one)).transpose()
+}
+
+/// Every meeting of a case, the last one first.
+///
+/// # Errors
+/// Those of the store.
+pub fn of_case(connection: &Connection, case: CaseId) -> Result<Vec<Meeting>, StoreError> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM meeting WHERE case_id = ?1 ORDER BY held_on DESC, id DESC");
+    let mut rows = connection.prepare_cached(&sql)?;
+    let found: Vec<Meeting> = rows
+        .query_map([case.0], meeting)?
+        .collect::<Result<_, _>>()?;
+    found
+        .into_iter()
+        .map(|one| with_people(connection, one))
+        .collect()
+}
+
+/// The meetings on these days, both included, in the order in which they begin: at most `limit`.
+/// Those of restricted cases only where `user_id` is named for them.
+///
+/// # Errors
+/// Those of the store.
+pub fn between(
+    connection: &Connection,
+    first: NaiveDate,
+    last: NaiveDate,
+    user_id: i64,
+    limit: u32,
+) -> Result<Vec<MeetingBrief>, StoreError> {
+    let sql = format!(
+        "SELECT {BRIEF_COLUMNS}, m.id, m.kind, m.status, m.held_on, m.part1_start, m.part2_start,
+             m.venue_id, coalesce(u.display_name, '')
+         FROM meeting m JOIN case_record c ON c.id = m.case_id
+             LEFT JOIN user_account u ON u.id = m.chair_id
+         WHERE m.held_on BETWEEN ?1 AND ?2
+           AND (c.restricted = 0 OR EXISTS (
+               SELECT 1 FROM case_access a WHERE a.case_id = c.id AND a.user_id = ?3))
+         ORDER BY m.held_on, m.part1_start, m.id LIMIT ?4"
+    );
+    let mut rows = connection.prepare_cached(&sql)?;
+    let found = rows
+        .query_map(params![first, last, user_id, limit], meeting_brief)?
+        .collect::<Result<_, _>>()?;
+    Ok(found)
+}
+
+/// The meeting that a case was last held at.
+///
+/// # Errors
+/// Those of the store.
+pub fn last_held_on(
+    connection: &Connection,
+    case: CaseId,
+) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT max(held_on) FROM meeting WHERE case_id = ?1 AND status = 'held'")?
+        .query_row([case.0], |row| row.get(0))?)
+}
+
+/// The people of the family that are known in a case: name, and how they belong to it, as the
+/// store words it (`parent-carer`, `household`), with the note beside it.
+///
+/// # Errors
+/// Those of the store.
+pub fn family_known(
+    connection: &Connection,
+    case: CaseId,
+) -> Result<Vec<(String, String, String)>, StoreError> {
+    let mut rows = connection.prepare_cached(
+        "SELECT name, kind, note FROM relation
+         WHERE case_id = ?1 AND kind IN ('parent-carer', 'household') AND name <> ''
+         ORDER BY kind = 'household', id",
+    )?;
+    let found = rows
+        .query_map([case.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    Ok(found)
+}
+
+fn insert_person(
+    connection: &Connection,
+    meeting: MeetingId,
+    person: &Invited,
+) -> Result<i64, StoreError> {
+    let kind: &str = person.kind.into();
+    let (reason, by) = reason_columns(person.not_asked.as_ref());
+    connection
+        .prepare_cached(
+            "INSERT INTO meeting_person (meeting_id, user_id, name, name_key, agency_id, role,
+                 kind, part1, part2, not_asked_reason, not_asked_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        )?
+        .execute(params![
+            meeting.0,
+            person.user_id,
+            person.name,
+            person.name_key(),
+            person.agency,
+            person.role,
+            kind,
+            person.part1,
+            person.part2,
+            reason,
+            by,
+        ])?;
+    Ok(connection.last_insert_rowid())
+}
+
+fn update_person(
+    connection: &Connection,
+    meeting: MeetingId,
+    row: i64,
+    person: &Invited,
+) -> Result<(), StoreError> {
+    let kind: &str = person.kind.into();
+    let (reason, by) = reason_columns(person.not_asked.as_ref());
+    let changed = connection
+        .prepare_cached(
+            "UPDATE meeting_person SET user_id = ?1, name = ?2, name_key = ?3, agency_id = ?4,
+                 role = ?5, kind = ?6, part1 = ?7, part2 = ?8, not_asked_reason = ?9,
+                 not_asked_by = ?10, version = version + 1
+             WHERE id = ?11 AND meeting_id = ?12",
+        )?
+        .execute(params![
+            person.user_id,
+            person.name,
+            person.name_key(),
+            person.agency,
+            person.role,
+            kind,
+            person.part1,
+            person.part2,
+            reason,
+            by,
+            row,
+            meeting.0,
+        ])?;
+    one_changed(changed, meeting)
+}
+
+fn with_people(connection: &Connection, mut meeting: Meeting) -> Result<Meeting, StoreError> {
+    let mut rows = connection.prepare_cached(
+        "SELECT id, user_id, name, agency_id, role, kind, part1, part2, not_asked_reason,
+             not_asked_by
+         FROM meeting_person WHERE meeting_id = ?1 ORDER BY id",
+    )?;
+    meeting.plan.people = rows
+        .query_map([meeting.id.0], |row| {
+            Ok(Invited {
+                row: row.get(0)?,
+                user_id: row.get(1)?,
+                name: row.get(2)?,
+                agency: row.get(3)?,
+                role: row.get(4)?,
+                kind: word(row, 5)?,
+                part1: row.get(6)?,
+                part2: row.get(7)?,
+                not_asked: not_asked(row, 8)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(meeting)
+}
+
+/// A meeting without its people.
+fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
+    let kind: MeetingKind = word(row, 2)?;
+    let part2_start: Option<String> = row.get(8)?;
+    let part2 = match part2_start {
+        None => None,
+        Some(_) => Some(Part {
+            start: time(row, 8)?,
+            minutes: row.get(9)?,
+            agenda: agenda(row, 10)?,
+        }),
+    };
+    Ok(Meeting {
+        id: MeetingId(row.get(0)?),
+        case: CaseId(row.get(1)?),
+        status: word(row, 3)?,
+        plan: MeetingPlan {
+            kind,
+            day: row.get(4)?,
+            part1: Part {
+                start: time(row, 5)?,
+                minutes: row.get(6)?,
+                agenda: agenda(row, 7)?,
+            },
+            part2,
+            no_part2: not_asked(row, 11)?,
+            venue: row.get(13)?,
+            chair: row.get(14)?,
+            day_reason: row.get(15)?,
+            people: Vec::new(),
+        },
+        cancelled_reason: row.get(16)?,
+        version: row.get(17)?,
+    })
+}
+
+fn meeting_brief(row: &Row<'_>) -> rusqlite::Result<MeetingBrief> {
+    let at = |own: usize| BRIEF_WIDTH + own;
+    let part2: Option<String> = row.get(at(5))?;
+    Ok(MeetingBrief {
+        case: brief(row)?,
+        id: MeetingId(row.get(at(0))?),
+        kind: word(row, at(1))?,
+        status: word(row, at(2))?,
+        day: row.get(at(3))?,
+        part1_start: time(row, at(4))?,
+        part2_start: part2.map(|_| time(row, at(5))).transpose()?,
+        venue: row.get(at(6))?,
+        chair_name: row.get(at(7))?,
+    })
+}
+
+/// A reason and who decided it, from this column and the next.
+fn not_asked(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<NotAsked>> {
+    let decided_by: Option<i64> = row.get(at + 1)?;
+    let Some(decided_by) = decided_by else {
+        return Ok(None);
+    };
+    Ok(Some(NotAsked {
+        reason: row.get(at)?,
+        decided_by,
+    }))
+}
+
+fn reason_columns(reason: Option<&NotAsked>) -> (&str, Option<i64>) {
+    match reason {
+        Some(given) => (&given.reason, Some(given.decided_by)),
+        None => ("", None),
+    }
+}
+
+pub(super) fn time_text(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+pub(super) fn time(row: &Row<'_>, at: usize) -> rusqlite::Result<NaiveTime> {
+    let text: String = row.get(at)?;
+    NaiveTime::parse_from_str(&text, "%H:%M")
+        .map_err(|_| rusqlite::Error::InvalidColumnType(at, text, Type::Text))
+}
+
+fn agenda_text(part: &Part) -> String {
+    serde_json::Value::from(part.agenda.clone()).to_string()
+}
+
+fn agenda(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<String>> {
+    let text: String = row.get(at)?;
+    serde_json::from_str(&text)
+        .map_err(|_| rusqlite::Error::InvalidColumnType(at, "agenda".to_owned(), Type::Text))
+}
+
+fn one_changed(changed: usize, meeting: MeetingId) -> Result<(), StoreError> {
+    if changed == 1 {
+        return Ok(());
+    }
+    Err(StoreError::Conflict {
+        what: "meeting",
+        id: meeting.0,
+    })
+}
