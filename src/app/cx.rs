@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 
 use super::effect::{Ask, AskId, Effect};
+use super::form::Pasted;
 use super::model::{Confirm, Notice, Size};
 use super::screen::Screen;
 use super::talk::drafts;
@@ -101,6 +102,17 @@ impl Cx<'_> {
     /// Says why a key cannot act here.
     pub fn say_why(&mut self, why: Key) {
         self.notice = Some(Notice::Why(why));
+    }
+
+    /// Says what came of a paste, where it was not taken whole.
+    pub fn say_of_paste(&mut self, pasted: Pasted) {
+        match pasted {
+            Pasted::TooLong { room_chars } => {
+                self.notice = Some(Notice::PasteTooLong(room_chars));
+            }
+            Pasted::NotHere => self.say_why(Key::WhyPasteNotHere),
+            Pasted::Whole => {}
+        }
     }
 
     /// Asks before something is done that cannot be undone; `Page::confirmed` hears a yes.

@@ -23,8 +23,6 @@ pub enum Effect {
     /// Gives the terminal back and stops the process until it is brought to the foreground.
     /// Answered by `Msg::Resumed`.
     Suspend,
-    /// Puts words on the terminal's clipboard; asked for and audited before. Not answered.
-    Copy(String),
     /// Ends the program. Not answered.
     Quit,
 }

@@ -4,6 +4,7 @@
 //! was typed can be taken out as [`Typed`] for a draft at any moment and put back, word for word,
 //! so that nothing typed is lost. Meaning and rules are the screen's; drawing is `ui`'s.
 
+mod editing;
 mod field;
 mod pick;
 #[cfg(test)]

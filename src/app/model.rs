@@ -45,6 +45,8 @@ pub enum Notice {
     Done(Key),
     /// Something was done to what has this name, such as a reference; the text takes `name`.
     DoneTo(Key, String),
+    /// A paste did not fit, and none of it was taken; so many characters have room.
+    PasteTooLong(usize),
 }
 
 /// A screen with its number; answers to what it asked find it by that.

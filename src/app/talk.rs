@@ -24,6 +24,19 @@ pub enum Ask {
     Today(today::Ask),
 }
 
+impl Ask {
+    /// Whether this makes an earlier asking needless, should both still wait.
+    pub fn overtakes(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (
+                Self::Drafts(drafts::Ask::Keep { place, .. }),
+                Self::Drafts(drafts::Ask::Keep { place: before, .. }),
+            ) => place == before,
+            _ => false,
+        }
+    }
+}
+
 /// What the store's thread answers, by the part that was asked.
 #[derive(Debug, PartialEq)]
 pub enum Answer {

@@ -18,7 +18,7 @@ use super::theme::Glyph;
 use super::view::{Title, View};
 use super::{dialog, keys, screen, text};
 use crate::app::keymap::{self, Command, Footer, Letters, Place, Row};
-use crate::app::model::{FRAME_ROWS, Model, Notice};
+use crate::app::model::{Model, Notice};
 use crate::app::screen::Screen;
 use crate::domain::roles::{Action, may};
 use crate::words::Key as W;
@@ -26,7 +26,7 @@ use crate::words::Key as W;
 /// Below this nothing can be read.
 const LEAST_COLS: u16 = 20;
 /// The frame and a row of body.
-const LEAST_ROWS: u16 = FRAME_ROWS as u16 + 1;
+const LEAST_ROWS: u16 = 6;
 
 /// Draws a whole frame.
 pub fn draw(frame: &mut Frame<'_>, view: &View<'_>) {
@@ -169,6 +169,13 @@ fn draw_notice(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
         Notice::Done(key) => {
             let said = view.words.say(*key).to_owned();
             (theme.glyph(Glyph::Yes), said, theme.good())
+        }
+        Notice::PasteTooLong(room) => {
+            let room = i64::try_from(*room).unwrap_or(i64::MAX);
+            let said = view
+                .words
+                .with(W::ShellPastedTooLong, &[("room", room.into())]);
+            (warning, said, theme.late())
         }
         Notice::DoneTo(key, name) => {
             let said = view.words.with(*key, &[("name", name.as_str().into())]);

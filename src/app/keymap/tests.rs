@@ -5,7 +5,7 @@ use super::*;
 use strum::IntoEnumIterator;
 
 use Command as C;
-use Place::{Dialog, Everywhere, List};
+use Place::{Dialog, List};
 
 #[test]
 fn rows_of_one_place_never_share_a_key() {

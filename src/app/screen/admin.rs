@@ -166,9 +166,9 @@ impl Page for Admin {
         }
     }
 
-    fn paste(&mut self, _cx: &mut Cx<'_>, text: &str) {
+    fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
         if let Some(form) = self.form() {
-            form.paste(text);
+            cx.say_of_paste(form.paste(text));
         }
     }
 

@@ -134,8 +134,8 @@ impl Page for FirstRun {
         self.form.key(key);
     }
 
-    fn paste(&mut self, _cx: &mut Cx<'_>, text: &str) {
-        self.form.paste(text);
+    fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
+        cx.say_of_paste(self.form.paste(text));
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {

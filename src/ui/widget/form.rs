@@ -7,7 +7,9 @@
 //!  ! Type a day that has been.
 //! ```
 
-use chrono::NaiveDate;
+mod choices;
+mod reading;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -15,8 +17,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::{area, month};
-use crate::app::form::{Field, FieldKind, Form, Pick, Reads};
-use crate::domain::date_words::{self, DateContext, Prefer};
+use crate::app::form::{Field, FieldKind, Form, Reads};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
 use crate::ui::view::View;
@@ -124,7 +125,7 @@ fn block<'v>(
         FieldKind::Text(_) => text_block(field, is_focused, columns),
         FieldKind::One { options, chosen } => {
             let ids = options.iter().map(|(_, called)| view.called(called));
-            one_block(view, ids, *chosen, is_focused, columns)
+            choices::one(view, ids, *chosen, is_focused, columns)
         }
         FieldKind::Many {
             options,
@@ -132,7 +133,7 @@ fn block<'v>(
             cursor,
         } => {
             let names = options.iter().map(|(_, called)| view.called(called));
-            many_block(
+            choices::many(
                 view,
                 names.zip(chosen.iter().copied()),
                 *cursor,
@@ -140,7 +141,7 @@ fn block<'v>(
                 columns,
             )
         }
-        FieldKind::Pick(pick) => pick_block(view, pick, is_focused, columns),
+        FieldKind::Pick(pick) => choices::pick(view, pick, is_focused, columns),
         FieldKind::Secret(secret) => {
             let dots = view
                 .theme
@@ -211,7 +212,7 @@ fn line_block<'v>(
         };
     };
     let (typed, at) = lines;
-    let read = reading(view, typed, reads);
+    let read = reading::in_words(view, typed, reads);
     let said = read
         .map(|said| {
             format!(
@@ -232,7 +233,7 @@ fn line_block<'v>(
         && columns.has_room_for_a_month
         && matches!(reads, Reads::DayToCome | Reads::DayPast)
     {
-        let day = day_of(view, typed, reads).unwrap_or_else(|| view.today());
+        let day = reading::day(view, typed, reads).unwrap_or_else(|| view.today());
         lines.extend(month::lines(view, day));
     }
     Block {
@@ -258,46 +259,7 @@ fn around_cursor(typed: &str, at: usize, cols: usize) -> (String, usize) {
     (text::cut(&rest, cols), cursor)
 }
 
-/// A typed day or time as it is understood, in words.
-fn reading(view: &View<'_>, typed: &str, reads: Reads) -> Option<String> {
-    if typed.trim().is_empty() {
-        return None;
-    }
-    match reads {
-        Reads::Words => None,
-        Reads::Time => {
-            let time = date_words::time(typed).ok()?;
-            Some(view.words.time(time))
-        }
-        Reads::Birth => {
-            let born = day_of(view, typed, reads)?;
-            let age = date_words::age_on(born, view.today())?;
-            let day = view.words.date_with_year(born);
-            Some(format!("{day}, {}", view.words.age(age)))
-        }
-        Reads::DayToCome | Reads::DayPast => {
-            let day = day_of(view, typed, reads)?;
-            let near = view.words.days_from(view.today(), day);
-            Some(format!("{}, {near}", view.words.date_long(day)))
-        }
-    }
-}
-
-fn day_of(view: &View<'_>, typed: &str, reads: Reads) -> Option<NaiveDate> {
-    let prefer = match reads {
-        Reads::DayToCome => Prefer::Future,
-        Reads::DayPast | Reads::Birth => Prefer::Past,
-        Reads::Words | Reads::Time => return None,
-    };
-    let context = DateContext {
-        today: view.today(),
-        prefer,
-        holidays: &view.model.rules.policies.holidays,
-    };
-    date_words::date(typed, &context).ok()
-}
-
-fn text_block<'v>(field: &'v Field, is_focused: bool, columns: Columns) -> Block<'v> {
+fn text_block(field: &Field, is_focused: bool, columns: Columns) -> Block<'_> {
     let Some((typed, cursor)) = field.area_text() else {
         return Block {
             lines: vec![Line::raw("")],
@@ -343,149 +305,5 @@ fn text_block<'v>(field: &'v Field, is_focused: bool, columns: Columns) -> Block
     Block {
         lines,
         cursor: is_focused.then_some((laid.cursor.0 - first, laid.cursor.1)),
-    }
-}
-
-fn one_block<'v>(
-    view: &View<'v>,
-    names: impl Iterator<Item = &'v str>,
-    chosen: Option<usize>,
-    is_focused: bool,
-    columns: Columns,
-) -> Block<'v> {
-    let names: Vec<&str> = names.collect();
-    let chosen_name = chosen.and_then(|at| names.get(at).copied());
-    if !is_focused {
-        let line = match chosen_name {
-            Some(name) => Line::raw(text::cut(name, columns.value)),
-            None => Line::styled(view.words.say(W::ShellNoneChosen), view.theme.muted()),
-        };
-        return Block {
-            lines: vec![line],
-            cursor: None,
-        };
-    }
-    let parts = names.iter().enumerate().map(|(at, name)| {
-        let style = if Some(at) == chosen {
-            view.theme.selected()
-        } else {
-            Style::new()
-        };
-        let mark = if Some(at) == chosen {
-            view.theme.glyph(Glyph::Ticked)
-        } else {
-            " "
-        };
-        (format!("({mark}) {name}"), style)
-    });
-    Block {
-        lines: flow(parts, columns.value),
-        cursor: None,
-    }
-}
-
-fn many_block<'v>(
-    view: &View<'v>,
-    names: impl Iterator<Item = (&'v str, bool)>,
-    cursor: usize,
-    is_focused: bool,
-    columns: Columns,
-) -> Block<'v> {
-    let names: Vec<(&str, bool)> = names.collect();
-    if !is_focused {
-        let chosen: Vec<&str> = names
-            .iter()
-            .filter(|(_, chosen)| *chosen)
-            .map(|(name, _)| *name)
-            .collect();
-        let lines = if chosen.is_empty() {
-            let none = view.words.say(W::ShellNoneChosen);
-            vec![Line::styled(none, view.theme.muted())]
-        } else {
-            text::wrap(&chosen.join(", "), columns.value)
-                .into_iter()
-                .map(Line::raw)
-                .collect()
-        };
-        return Block {
-            lines,
-            cursor: None,
-        };
-    }
-    let parts = names.iter().enumerate().map(|(at, (name, chosen))| {
-        let style = if at == cursor {
-            view.theme.selected()
-        } else {
-            Style::new()
-        };
-        let mark = if *chosen {
-            view.theme.glyph(Glyph::Ticked)
-        } else {
-            " "
-        };
-        (format!("[{mark}] {name}"), style)
-    });
-    Block {
-        lines: flow(parts, columns.value),
-        cursor: None,
-    }
-}
-
-/// Choices beside each other, in as many lines as they need.
-fn flow<'v>(parts: impl Iterator<Item = (String, Style)>, cols: usize) -> Vec<Line<'v>> {
-    let mut lines = Vec::new();
-    let mut spans: Vec<Span<'_>> = Vec::new();
-    let mut used = 0;
-    for (part, style) in parts {
-        let part = text::cut(&part, cols);
-        let width = text::width(&part);
-        if used > 0 && used + 2 + width > cols {
-            lines.push(Line::from(std::mem::take(&mut spans)));
-            used = 0;
-        }
-        if used > 0 {
-            spans.push(Span::raw("  "));
-            used += 2;
-        }
-        spans.push(Span::styled(part, style));
-        used += width;
-    }
-    lines.push(Line::from(spans));
-    lines
-}
-
-fn pick_block<'v>(
-    view: &View<'v>,
-    pick: &'v Pick,
-    is_focused: bool,
-    columns: Columns,
-) -> Block<'v> {
-    let typed = pick.text();
-    let (shown, cursor) = around_cursor(typed, typed.chars().count(), columns.value);
-    let mut spans = vec![Span::raw(shown)];
-    if pick.chosen().is_some() {
-        let mark = format!(" {}", view.theme.glyph(Glyph::Yes));
-        spans.push(Span::styled(mark, view.theme.good()));
-    }
-    let mut lines = vec![Line::from(spans)];
-    if is_focused {
-        for (at, (_, called)) in pick.offered().into_iter().enumerate() {
-            let name = text::cut(view.called(called), columns.value.saturating_sub(2));
-            let line = if pick.marked() == Some(at) {
-                let mark = view.theme.glyph(Glyph::Selected);
-                Line::from(vec![
-                    Span::raw(mark),
-                    Span::raw(" "),
-                    Span::styled(name, view.theme.selected()),
-                ])
-            } else {
-                Line::styled(format!("  {name}"), view.theme.muted())
-            };
-            lines.push(line);
-        }
-    }
-    Block {
-        lines,
-        cursor: is_focused.then_some((0, cursor)),
     }
 }

@@ -23,11 +23,12 @@ pub fn lines<'v>(view: &View<'v>, day: NaiveDate) -> Vec<Line<'v>> {
         view.words.month_and_year(day),
         view.theme.title(),
     )];
-    let names: String = view
+    let names: Vec<String> = view
         .words
         .weekdays_short()
-        .map(|name| format!("{} ", name.chars().take(2).collect::<String>()))
+        .map(|name| name.chars().take(2).collect())
         .collect();
+    let names = names.join(" ");
     lines.push(Line::styled(names, view.theme.muted()));
     let today = view.today();
     for week in &month.weeks {
