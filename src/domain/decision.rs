@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::assessment::{AssessmentId, Direction};
+use super::calendar::Holidays;
 use super::case::{CaseBrief, CaseId, Due};
 use super::sharing::Confidential;
 
@@ -96,6 +97,23 @@ pub struct Waiting {
     pub due: Due,
     pub basis: Option<Basis>,
     pub judgement: Option<Direction>,
+}
+
+impl Waiting {
+    /// How long it has waited, in working days; where bank holidays are not known, by weekdays.
+    pub fn age_working_days(&self, today: NaiveDate, holidays: &Holidays) -> i64 {
+        match holidays.working_days_between(self.put_forward.on, today) {
+            Ok(days) => days,
+            Err(beyond) => beyond.by_weekdays,
+        }
+    }
+}
+
+/// From where a list of what waits goes on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingAfter {
+    pub due: Due,
+    pub clock: i64,
 }
 
 #[cfg(test)]

@@ -11,9 +11,9 @@ use super::StoreError;
 use super::case_record::{BRIEF_COLUMNS, BRIEF_WIDTH, brief, instant, word};
 use super::clock::due_of;
 use crate::domain::assessment::AssessmentId;
-use crate::domain::case::{CaseId, ClockKind, Due};
+use crate::domain::case::{CaseId, ClockKind};
 use crate::domain::decision::{
-    Basis, Decision, DecisionId, Outcome, PutForward, PutForwardBy, Waiting,
+    Basis, Decision, DecisionId, Outcome, PutForward, PutForwardBy, Waiting, WaitingAfter,
 };
 use crate::domain::sharing::Confidential;
 
@@ -142,13 +142,6 @@ pub fn last_put_forward(
         .optional()?)
 }
 
-/// From where a list of what waits goes on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct After {
-    pub due: Due,
-    pub clock: i64,
-}
-
 /// The cases that wait for a decision, the one due first at the top, as far as `user_id` is
 /// named for those that are restricted; and from where the next page goes on, if there is more.
 ///
@@ -157,9 +150,9 @@ pub struct After {
 pub fn waiting(
     connection: &Connection,
     user_id: i64,
-    after: Option<&After>,
+    after: Option<&WaitingAfter>,
     limit: usize,
-) -> Result<(Vec<Waiting>, Option<After>), StoreError> {
+) -> Result<(Vec<Waiting>, Option<WaitingAfter>), StoreError> {
     let clock: &str = ClockKind::Decision.into();
     let sql = format!(
         "SELECT {BRIEF_COLUMNS}, k.due, k.id, p.id, p.case_id, p.at, u.display_name, p.because,
@@ -187,7 +180,7 @@ pub fn waiting(
     while let Some(row) = rows.next()? {
         let due = due_of(&row.get::<_, String>(BRIEF_WIDTH)?)
             .ok_or_else(|| StoreError::Damaged("when a decision is due".to_owned()))?;
-        last = Some(After {
+        last = Some(WaitingAfter {
             due,
             clock: row.get(BRIEF_WIDTH + 1)?,
         });

@@ -1,0 +1,23 @@
+# The SERAF and the Principal Officer's decision.
+trouble-seraf-no-form = There is no form to assess with.
+trouble-seraf-no-form-to-do = Ask your administrator to put the authority's form in place.
+trouble-seraf-no-draft = That assessment is not in the store.
+trouble-seraf-no-draft-to-do = Go back to the case and open the SERAF again.
+trouble-seraf-case-closed = The case is closed.
+trouble-seraf-case-closed-to-do = Record a new referral; it opens the case again.
+trouble-seraf-stale = Somebody else changed this draft after you opened it, so yours was not saved over it.
+trouble-seraf-stale-to-do = Look at both versions and choose what is to stand.
+trouble-seraf-open-points = The assessment is not ready to be completed.
+trouble-seraf-open-points-to-do = Settle what the list names, then complete it again.
+trouble-seraf-reason-needed = A reason is needed.
+trouble-seraf-reason-needed-to-do = Say why in your own words; it stands beside the score for ever.
+trouble-seraf-instead-needed = What is done instead is not said.
+trouble-seraf-instead-needed-to-do = Say what is done instead of a meeting, or what is needed first and from whom.
+trouble-seraf-waits-already = The case waits for the Principal Officer already.
+trouble-seraf-waits-already-to-do = Nothing more is needed; ask the Principal Officer when it is urgent.
+trouble-seraf-heard-already = The case is to be heard, or is on the protocol already.
+trouble-seraf-heard-already-to-do = Tell the chair what is new, or plan a review.
+trouble-seraf-not-waiting = The case does not wait for a decision.
+trouble-seraf-not-waiting-to-do = Put it forward first, or look at what was decided.
+trouble-seraf-decided-meanwhile = Somebody decided on this case after you opened it.
+trouble-seraf-decided-meanwhile-to-do = Read that decision first, then decide again if you still want to.
