@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod assessments;
 pub mod decisions;
 pub mod drafts;
+pub mod meetings;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
@@ -57,6 +58,8 @@ pub enum CaseworkError {
     #[error("{user} is the only administrator left")]
     LastAdministrator { user: String },
     #[error(transparent)]
+    Meeting(#[from] meetings::MeetingError),
+    #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -78,6 +81,7 @@ impl CaseworkError {
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
+            Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
@@ -96,6 +100,7 @@ impl CaseworkError {
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
+            Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),
