@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod assessments;
 pub mod decisions;
 pub mod drafts;
+pub mod meetings;
 pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -43,6 +44,9 @@ pub enum CaseworkError {
     Restricted { case: CaseId },
     #[error("there is no such case")]
     NoCase,
+    /// Nobody has unlocked the store, or it was locked in between.
+    #[error("the store is locked")]
+    NotUnlocked,
     #[error("nobody of the name {user} works in this store")]
     UnknownUser { user: String },
     #[error("{user} no longer works in this store")]
@@ -56,6 +60,8 @@ pub enum CaseworkError {
     LastAdministrator { user: String },
     #[error(transparent)]
     Referral(#[from] referrals::ReferralError),
+    #[error(transparent)]
+    Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
@@ -77,8 +83,9 @@ impl CaseworkError {
             Self::UnknownUser { .. } | Self::NoCase => 3,
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
-            Self::NoName | Self::LastAdministrator { .. } => 1,
             Self::Referral(error) => error.exit_code(),
+            Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
+            Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
@@ -91,12 +98,14 @@ impl CaseworkError {
             Self::Refused { .. } => "refused",
             Self::Restricted { .. } => "restricted",
             Self::NoCase => "no-case",
+            Self::NotUnlocked => "not-unlocked",
             Self::UnknownUser { .. } => "unknown-user",
             Self::Disabled { .. } => "disabled",
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
             Self::Referral(error) => error.words_key(),
+            Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),
