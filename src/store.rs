@@ -21,6 +21,8 @@ mod merge;
 pub mod migrations;
 pub mod open;
 pub mod person;
+pub mod protocol;
+pub mod published;
 pub mod referral;
 pub mod relation;
 pub mod search;
