@@ -13,7 +13,7 @@ pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
-use rusqlite::Transaction;
+use rusqlite::Connection;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -115,7 +115,8 @@ impl CaseworkError {
 
 /// A change under way: its transaction, and what is written down of it.
 pub struct Change<'a> {
-    pub tx: &'a Transaction<'a>,
+    /// The connection, within the transaction of the change.
+    pub tx: &'a Connection,
     pub actor: &'a Actor,
     pub now: DateTime<Utc>,
 }
