@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod assessments;
+pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
@@ -55,6 +56,8 @@ pub enum CaseworkError {
     #[error("{user} is the only administrator left")]
     LastAdministrator { user: String },
     #[error(transparent)]
+    Glass(#[from] cases::GlassError),
+    #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
     Seraf(#[from] SerafError),
@@ -78,6 +81,7 @@ impl CaseworkError {
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
             Self::NoName | Self::LastAdministrator { .. } => 1,
+            Self::Glass(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
@@ -96,6 +100,7 @@ impl CaseworkError {
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
+            Self::Glass(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
