@@ -33,6 +33,7 @@ impl Words {
             ClockKind::WrittenConfirmation => Key::DueWrittenConfirmation,
             ClockKind::PoliceAtOnce => Key::DuePoliceAtOnce,
             ClockKind::StrategyDiscussion => Key::DueStrategyDiscussion,
+            ClockKind::HeardBack => Key::DueHeardBack,
             ClockKind::Seraf => Key::DueSeraf,
             ClockKind::Decision => Key::DueDecision,
             ClockKind::MeetingToArrange => Key::DueMeetingToArrange,
@@ -88,6 +89,7 @@ impl Words {
             }
             ClockKind::PoliceAtOnce => Key::NextPoliceAtOnce,
             ClockKind::StrategyDiscussion => Key::NextStrategyDiscussion,
+            ClockKind::HeardBack => Key::NextHeardBack,
             ClockKind::Seraf => Key::NextSeraf,
             ClockKind::Meeting => Key::NextMeeting,
             ClockKind::Preparation => Key::NextPreparation,
@@ -311,6 +313,7 @@ const fn event_words(kind: EventKind) -> Key {
         EventKind::PoliceTold => Key::EventPoliceTold,
         EventKind::Triaged => Key::EventTriaged,
         EventKind::StrategyDiscussed => Key::EventStrategyDiscussed,
+        EventKind::HeardBack => Key::EventHeardBack,
         EventKind::DetailsChanged => Key::EventDetailsChanged,
         EventKind::RelationAdded => Key::EventRelationAdded,
         EventKind::RelationRemoved => Key::EventRelationRemoved,

@@ -17,6 +17,7 @@ case-stage-closed = ar gau
 due-triage = Brysbennu
 due-written-confirmation = Ar bapur
 due-police-at-once = Heddlu nawr
+due-heard-back = Cael ateb
 due-strategy-discussion = Strategaeth
 due-seraf = SERAF
 due-decision = Penderfynu
@@ -46,6 +47,7 @@ next-written-confirmation = cael cadarnhad ysgrifenedig o'r adroddiad (polisi: o
 })
 next-police-at-once = dweud wrth yr heddlu nawr, a nodi pryd
 next-strategy-discussion = siarad â'r heddlu a'r lleill ar unwaith, a nodi beth a benderfynwyd
+next-heard-back = cael ateb gan y rhai y trosglwyddwyd ef iddynt
 next-seraf = cwblhau'r SERAF
 next-decision = y Prif Swyddog yn penderfynu (polisi: o fewn { $days ->
     [one] { $days } diwrnod gwaith
@@ -107,6 +109,7 @@ event-confirmed-in-writing = Cadarnhawyd yr adroddiad yn ysgrifenedig
 event-police-told = Dywedwyd wrth yr heddlu
 event-triaged = Penderfynwyd ar y camau nesaf
 event-strategy-discussed = Cynhaliwyd trafodaeth strategaeth
+event-heard-back = Cafwyd ateb
 event-details-changed = Newidiwyd manylion
 event-relation-added = Ychwanegwyd at y bobl o gwmpas
 event-relation-removed = Tynnwyd o'r bobl o gwmpas

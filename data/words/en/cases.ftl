@@ -17,6 +17,7 @@ case-stage-closed = closed
 due-triage = Triage
 due-written-confirmation = In writing
 due-police-at-once = Police now
+due-heard-back = Hear back
 due-strategy-discussion = Strategy
 due-seraf = SERAF
 due-decision = Decision
@@ -45,6 +46,7 @@ next-written-confirmation = have the report confirmed in writing (policy: within
 })
 next-police-at-once = tell the police now, and write down when
 next-strategy-discussion = speak with the police and the others at once, and write down what was decided
+next-heard-back = hear back from those it was passed on to
 next-seraf = complete the SERAF
 next-decision = the Principal Officer decides (policy: within { $days ->
     [one] { $days } working day
@@ -99,6 +101,7 @@ event-confirmed-in-writing = Report confirmed in writing
 event-police-told = Police told
 event-triaged = Next steps decided
 event-strategy-discussed = Strategy discussion held
+event-heard-back = Heard back
 event-details-changed = Details changed
 event-relation-added = Added to the people around
 event-relation-removed = Taken from the people around
