@@ -9,7 +9,9 @@ pub mod assessments;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
+pub mod invitations;
 pub mod meetings;
+pub mod preparation;
 pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -66,6 +68,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
+    Preparation(#[from] preparation::PreparationError),
+    #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -90,6 +94,7 @@ impl CaseworkError {
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Glass(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
+            Self::Preparation(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
@@ -111,6 +116,7 @@ impl CaseworkError {
             Self::Glass(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
+            Self::Preparation(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),

@@ -19,8 +19,8 @@ pub use agencies::{Agencies, Agency, AgencyKind};
 pub use data_file::{PolicyError, PolicyProblem};
 pub use language::{LanguageWarning, LanguageWarnings, Wording};
 pub use settings::{
-    FiguresPolicy, MeetingPolicy, Policy, PublishedCount, ReferencePolicy, RetentionPolicy,
-    SessionPolicy, SmallNumbers, Timescales, YoungPersonPolicy,
+    ContactPolicy, FiguresPolicy, MeetingPolicy, Policy, PublishedCount, ReferencePolicy,
+    RetentionPolicy, SessionPolicy, SmallNumbers, Timescales, YoungPersonPolicy,
 };
 pub use triage::{TriageOutcome, TriageOutcomes};
 pub use venues::{Venue, VenueKind, Venues};
