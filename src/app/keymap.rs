@@ -8,6 +8,7 @@
 mod everywhere;
 mod forms;
 mod lists;
+mod referrals;
 #[cfg(test)]
 mod tests;
 
@@ -31,14 +32,20 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// The form of a new referral.
+    Referral,
+    /// The form in which a referral is decided on.
+    Triage,
+    /// The people and records around a young person: a list.
+    Around,
 }
 
 impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin => Some(Self::List),
-            Self::FirstRun => Some(Self::Form),
+            Self::Admin | Self::Around => Some(Self::List),
+            Self::FirstRun | Self::Referral | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
     }
@@ -79,6 +86,41 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Referral(ReferralCommand),
+    Triage(TriageCommand),
+    Around(AroundCommand),
+}
+
+/// What can be done while a referral is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReferralCommand {
+    /// Marks the next of the people who may be the same.
+    NextPerson,
+    /// It is the one marked: the referral joins their case. Again: it is not.
+    ThisOne,
+    /// Looks at the record of the one marked.
+    LookAt,
+}
+
+/// What can be done beside deciding on a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TriageCommand {
+    PoliceTold,
+    ConfirmedInWriting,
+    OpenCase,
+    /// The text of the referral, a page on or back.
+    ReadOn,
+    ReadBack,
+}
+
+/// What can be done with the people and records around a young person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AroundCommand {
+    EditPerson,
+    AddRelation,
+    /// Takes back the relation or the join that is selected.
+    TakeBack,
+    JoinRecord,
 }
 
 /// What can be done with the people of a store.
@@ -138,7 +180,13 @@ const fn row(
 }
 
 /// All rows, in the order in which help lists them.
-const TABLES: &[&[Row]] = &[lists::ROWS, lists::ADMIN, forms::ROWS, everywhere::ROWS];
+const TABLES: &[&[Row]] = &[
+    lists::ROWS,
+    lists::ADMIN,
+    referrals::ROWS,
+    forms::ROWS,
+    everywhere::ROWS,
+];
 
 /// Every row of every place.
 pub fn all_rows() -> impl Iterator<Item = &'static Row> {

@@ -45,6 +45,19 @@ pub fn to_triage(desk: &mut Desk<'_>, id: ReferralId) -> Result<ToTriage, Casewo
     })
 }
 
+/// Reads the referral of a case that has waited longest for its decision, else the latest.
+///
+/// # Errors
+/// No referral; refused by role or restriction.
+pub fn to_triage_of(desk: &mut Desk<'_>, case: CaseId) -> Result<ToTriage, CaseworkError> {
+    let case = desk.case(Action::SeeCase, case)?;
+    let all = referral::of_case(desk.store.connection(), case.id)?;
+    let waiting = all.iter().rev().find(|one| one.triaged.is_none());
+    let chosen = waiting.or(all.first()).ok_or(ReferralError::NoReferral)?;
+    let id = chosen.id;
+    to_triage(desk, id)
+}
+
 /// Decides what happens next. Ends the clock of the decision and starts those of what follows.
 ///
 /// # Errors
