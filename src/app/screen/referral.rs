@@ -53,7 +53,7 @@ pub struct Referral {
     asked: Asked,
     /// What stands in fields that are not asked for just now.
     hidden: BTreeMap<String, Typed>,
-    looked_for: Person,
+    looked_for: Box<Person>,
     looking: Option<AskId>,
     /// Cases whose names were on this screen already.
     seen: Vec<CaseId>,
@@ -81,7 +81,7 @@ impl Default for Referral {
             kept_at: None,
             asked: Asked::default(),
             hidden: BTreeMap::new(),
-            looked_for: Person::default(),
+            looked_for: Box::default(),
             looking: None,
             seen: Vec::new(),
             saving: None,
@@ -170,10 +170,10 @@ impl Referral {
             school: String::new(),
             ..typed
         };
-        if typed == self.looked_for {
+        if typed == *self.looked_for {
             return;
         }
-        self.looked_for = typed.clone();
+        (*self.looked_for).clone_from(&typed);
         self.has_looked = is_enough(&typed);
         if !self.has_looked {
             self.looking = None;

@@ -11,8 +11,6 @@
 //! ```
 
 mod people;
-#[cfg(test)]
-mod tests;
 
 use chrono_tz::Europe::London;
 use ratatui::Frame;
@@ -31,7 +29,7 @@ use crate::words::Key as W;
 const COLS_FOR_TWO: u16 = 110;
 /// With fewer rows the form has all of them.
 const LEAST_ROWS_FOR_PEOPLE: u16 = 9;
-/// So many people at the address typed are named.
+/// So many pieces of wording are pointed to at once.
 const WARNINGS: usize = 1;
 
 pub fn title(view: &View<'_>, page: &Referral) -> Title {
@@ -41,7 +39,8 @@ pub fn title(view: &View<'_>, page: &Referral) -> Title {
         "" => view.words.say(W::ReferralTitle).to_owned(),
         name => {
             let name = view.name(name).into_owned();
-            view.words.with(W::ReferralTitleOf, &[("name", name.into())])
+            view.words
+                .with(W::ReferralTitleOf, &[("name", name.into())])
         }
     };
     let right = match (&page.joins, page.kept_at) {
@@ -52,7 +51,8 @@ pub fn title(view: &View<'_>, page: &Referral) -> Title {
         }
         (None, Some(at)) => {
             let time = view.words.time(at.with_timezone(&London).time());
-            view.words.with(W::ReferralDraftAt, &[("time", time.into())])
+            view.words
+                .with(W::ReferralDraftAt, &[("time", time.into())])
         }
         (None, None) => String::new(),
     };
@@ -66,7 +66,9 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Referral)
             Layout::horizontal([Constraint::Min(60), Constraint::Percentage(42)]).areas(area);
         (left, right)
     } else {
-        let rows = people_rows(area, page);
+        let most = people_rows(area, page);
+        let lines = people::lines(view, page, usize::from(area.width), usize::from(most));
+        let rows = u16::try_from(lines.len()).unwrap_or(most).min(most);
         let [above, below] =
             Layout::vertical([Constraint::Min(0), Constraint::Length(rows)]).areas(area);
         (above, below)
@@ -85,7 +87,7 @@ fn people_rows(area: Rect, page: &Referral) -> u16 {
     }
     let has_people = !page.found.same.is_empty() || !page.found.same_home.is_empty();
     match (page.is_about_who(), has_people) {
-        (true, true) => (area.height / 2).clamp(4, 9),
+        (true, true) => (area.height / 2).clamp(4, 10),
         (true, false) => 2,
         (false, true) => 3,
         (false, false) => 0,

@@ -231,12 +231,25 @@ fn received(form: &Form, now: Now<'_>) -> Result<DateTime<Utc>, FormFault> {
 }
 
 fn police_told(form: &Form, now: Now<'_>) -> Result<Option<DateTime<Utc>>, FormFault> {
-    let day = day(form, "police_told_on", now)?;
-    match (day, form.text("police_told_time").trim()) {
+    moment(form, "police_told_on", "police_told_time", now)
+}
+
+/// A moment in a field for the day and one for the time; today without a time is now, and nothing
+/// in either is none.
+///
+/// # Errors
+/// A day or time that cannot be read, or a time without a day.
+pub fn moment(
+    form: &Form,
+    day_id: &'static str,
+    time_id: &'static str,
+    now: Now<'_>,
+) -> Result<Option<DateTime<Utc>>, FormFault> {
+    match (day(form, day_id, now)?, form.text(time_id).trim()) {
         (None, "") => Ok(None),
-        (None, _) => Err(("police_told_on", W::ReferralFaultPoliceDayNeeded)),
+        (None, _) => Err((day_id, W::ReferralFaultDayNeeded)),
         (Some(day), "") if day == now.today() => Ok(Some(now.at)),
-        (Some(day), _) => Ok(Some(instant(day, time_of(form, "police_told_time")?))),
+        (Some(day), _) => Ok(Some(instant(day, time_of(form, time_id)?))),
     }
 }
 

@@ -16,9 +16,20 @@ use crate::words::Key as W;
 const LINES_OF_OTHERS: usize = 2;
 
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Referral) {
-    let cols = usize::from(area.width);
-    if cols < 4 {
-        return;
+    let rows = usize::from(area.height);
+    let lines = lines(view, page, usize::from(area.width), rows);
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// What there is to say, in at most so many rows.
+pub(super) fn lines<'v>(
+    view: &View<'v>,
+    page: &Referral,
+    cols: usize,
+    rows: usize,
+) -> Vec<Line<'v>> {
+    if cols < 4 || rows == 0 {
+        return Vec::new();
     }
     let mut lines = vec![heading(view, page, cols)];
     if let Some(joins) = &page.joins {
@@ -34,13 +45,15 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Re
         } else {
             W::ReferralLikelyWaits
         };
-        let says = text::cut(&format!(" {}", view.words.say(says)), cols);
-        lines.push(Line::styled(says, view.theme.muted()));
+        for line in text::wrap(view.words.say(says), cols.saturating_sub(2)) {
+            lines.push(Line::styled(format!(" {line}"), view.theme.muted()));
+        }
     }
     lines.extend(same_home(view, page, cols));
-    let room = usize::from(area.height).saturating_sub(lines.len());
+    let room = rows.saturating_sub(lines.len());
     lines.extend(people(view, page, cols, room));
-    frame.render_widget(Paragraph::new(lines), area);
+    lines.truncate(rows);
+    lines
 }
 
 fn heading<'v>(view: &View<'v>, page: &Referral, cols: usize) -> Line<'v> {
@@ -92,7 +105,9 @@ fn people<'v>(view: &View<'v>, page: &Referral, cols: usize, room: usize) -> Vec
     }
     let hidden = of_all.saturating_sub(first + told);
     if hidden > 0 {
-        let more = view.words.with(W::ReferralLikelyMore, &[("n", hidden.into())]);
+        let more = view
+            .words
+            .with(W::ReferralLikelyMore, &[("n", hidden.into())]);
         let more = format!("  {} {more}", view.theme.glyph(Glyph::More));
         if lines.len() >= room {
             lines.pop();
@@ -136,7 +151,7 @@ fn who<'v>(view: &View<'v>, known: &Known, is_marked: bool, cols: usize) -> Line
     }
     let age = case.age(view.today());
     let age = age.map(|age| format!(", {}", view.words.age(age)));
-    let stage = view.words.say(W::from(case.stage));
+    let stage = view.words.stage(case.stage);
     let joined = known.joined_to.as_ref().map(|reference| {
         let given = [("reference", reference.as_str().into())];
         let says = view.words.with(W::ReferralJoinedTo, &given);
@@ -200,7 +215,9 @@ fn near_one(view: &View<'_>, near: &Near) -> String {
         }
         NearKind::SharedContact { name } => {
             let name = view.name(name).into_owned();
-            let also = view.words.with(W::ReferralAlsoNames, &[("name", name.into())]);
+            let also = view
+                .words
+                .with(W::ReferralAlsoNames, &[("name", name.into())]);
             format!("{who} {also}")
         }
     }
