@@ -36,15 +36,13 @@ pub enum Place {
     Referral,
     /// The form in which a referral is decided on.
     Triage,
-    /// The people and records around a young person: a list.
-    Around,
 }
 
 impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin | Self::Around => Some(Self::List),
+            Self::Admin => Some(Self::List),
             Self::FirstRun | Self::Referral | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
@@ -88,7 +86,6 @@ pub enum Command {
     Admin(AdminCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
-    Around(AroundCommand),
 }
 
 /// What can be done while a referral is typed.
@@ -111,16 +108,6 @@ pub enum TriageCommand {
     /// The text of the referral, a page on or back.
     ReadOn,
     ReadBack,
-}
-
-/// What can be done with the people and records around a young person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AroundCommand {
-    EditPerson,
-    AddRelation,
-    /// Takes back the relation or the join that is selected.
-    TakeBack,
-    JoinRecord,
 }
 
 /// What can be done with the people of a store.

@@ -1,7 +1,7 @@
 # Welsh awaits a translator's check.
 triage-title = Atgyfeiriad { $reference }
 triage-reading = Yn darllen yr atgyfeiriad …
-triage-outcome = Beth sy'n digwydd nesaf
+triage-outcome = Camau nesaf
 triage-join-with = Achos agored i'w gyfuno
 triage-reason = Pam
 triage-agencies = Pwy gymerodd ran

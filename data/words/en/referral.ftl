@@ -155,15 +155,11 @@ referral-fault-day-needed = Say on which day that was.
 referral-key-next-person = next person
 referral-key-this-one = it is them / not
 referral-key-look-at = their record
-referral-key-police-told = police told just now
-referral-key-confirmed = came in writing
-referral-key-open-case = open the case
+referral-key-police-told = police told
+referral-key-confirmed = in writing
+referral-key-open-case = case
 referral-key-read-on = read on
 referral-key-read-back = read back
-referral-key-edit-person = put details right
-referral-key-add-relation = add somebody
-referral-key-join = join another record
-referral-key-take-back = take back
 
 # The screen of a new referral.
 referral-title = New referral

@@ -1,7 +1,7 @@
 # The decision on a referral, and what is owed after it.
 triage-title = Referral { $reference }
 triage-reading = Reading the referral …
-triage-outcome = What happens next
+triage-outcome = Next steps
 triage-join-with = Open case to join
 triage-reason = Why
 triage-agencies = Who took part

@@ -1,13 +1,13 @@
-//! Rows of referrals: taking one, deciding on one, and who is around a young person. Where fields
-//! take letters, commands have Ctrl or an F key.
+//! Rows of referrals: taking one and deciding on one. Where fields take letters, commands have Ctrl
+//! or an F key.
 
 use super::Command as C;
 use super::Footer::{HelpOnly, Shown};
-use super::{AroundCommand, Place, ReferralCommand, Row, TriageCommand, ctrl, letter, plain, row};
+use super::{Place, ReferralCommand, Row, TriageCommand, ctrl, plain, row};
 use crate::app::input::KeyCode;
 use crate::words::Key as W;
 
-/// A new referral, its decision, and the people around.
+/// A new referral and its decision.
 pub(super) const ROWS: &[Row] = &[
     row(
         Place::Referral,
@@ -56,7 +56,7 @@ pub(super) const ROWS: &[Row] = &[
         &[plain(KeyCode::PageDown), ctrl('d')],
         C::Triage(TriageCommand::ReadOn),
         W::ReferralKeyReadOn,
-        Shown,
+        HelpOnly,
     ),
     row(
         Place::Triage,
@@ -64,33 +64,5 @@ pub(super) const ROWS: &[Row] = &[
         C::Triage(TriageCommand::ReadBack),
         W::ReferralKeyReadBack,
         HelpOnly,
-    ),
-    row(
-        Place::Around,
-        &[letter('e')],
-        C::Around(AroundCommand::EditPerson),
-        W::ReferralKeyEditPerson,
-        Shown,
-    ),
-    row(
-        Place::Around,
-        &[letter('a')],
-        C::Around(AroundCommand::AddRelation),
-        W::ReferralKeyAddRelation,
-        Shown,
-    ),
-    row(
-        Place::Around,
-        &[letter('J')],
-        C::Around(AroundCommand::JoinRecord),
-        W::ReferralKeyJoin,
-        Shown,
-    ),
-    row(
-        Place::Around,
-        &[letter('x')],
-        C::Around(AroundCommand::TakeBack),
-        W::ReferralKeyTakeBack,
-        Shown,
     ),
 ];

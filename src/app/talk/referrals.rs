@@ -8,7 +8,6 @@ use crate::domain::referral::{
     AfterHearing, LikelyPeople, NewReferral, NewStrategyDiscussion, NextSteps, ReferTo, ReferralId,
     Referred, ToTriage, TriageDone,
 };
-use crate::domain::relation::{Join, NewRelation, Relation};
 use crate::domain::sharing::Confidential;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -48,30 +47,14 @@ pub enum Ask {
         case: CaseId,
         held: NewStrategyDiscussion,
     },
-    /// The young person, the people around them, and records joined. Answered by `Around`.
-    Around { case: CaseId },
-    /// Writes a young person's details down. Answered by `Noted`.
+    /// The young person with all that is known of them. Answered by `Person`.
+    PersonOf { case: CaseId },
+    /// Writes a young person's details down and throws their draft away. Answered by `Noted`.
     EditPerson {
         case: CaseId,
         version: i64,
         person: Box<Person>,
     },
-    /// Answered by `Noted`. `with` is the reference of the other's case, as typed.
-    AddRelation {
-        case: CaseId,
-        new: NewRelation,
-        with: Option<String>,
-    },
-    /// Answered by `Noted`.
-    RemoveRelation { case: CaseId, relation: i64 },
-    /// Says that the record of the reference typed is of the same person. Answered by `Noted`.
-    Join {
-        kept: CaseId,
-        other: String,
-        reason: String,
-    },
-    /// Answered by `Noted`.
-    UndoJoin { join: i64, reason: String },
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -80,16 +63,7 @@ pub enum Answer {
     Referred(Box<Referred>),
     ToTriage(Box<ToTriage>),
     Triaged(Box<TriageDone>),
-    Around(Box<Around>),
+    Person(CaseBrief, Box<Person>),
     /// It was done and written down.
     Noted,
-}
-
-/// A young person with everybody and every record that belongs to them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Around {
-    pub case: CaseBrief,
-    pub person: Person,
-    pub relations: Vec<Relation>,
-    pub joins: Vec<Join>,
 }

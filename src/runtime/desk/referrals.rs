@@ -1,11 +1,9 @@
 //! From an asking of this part to its function of casework.
 
-use crate::app::talk::referrals::{Answer, Around, Ask};
+use crate::app::talk::referrals::{Answer, Ask};
 use crate::casework::referrals::{self, case_meant};
 use crate::casework::{CaseworkError, Desk};
-use crate::domain::case::CaseId;
 use crate::domain::referral::NextSteps;
-use crate::domain::relation::{NewRelation, Related};
 
 pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkError> {
     match ask {
@@ -32,19 +30,12 @@ pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkEr
             let done = referrals::triage(desk, referral, &steps)?;
             Ok(Answer::Triaged(Box::new(done)))
         }
-        Ask::Around { case } => around(desk, case).map(|found| Answer::Around(Box::new(found))),
+        Ask::PersonOf { case } => {
+            let (case, person) = referrals::person_of(desk, case)?;
+            Ok(Answer::Person(case, Box::new(person)))
+        }
         other => note(desk, other).map(|()| Answer::Noted),
     }
-}
-
-fn around(desk: &mut Desk<'_>, case: CaseId) -> Result<Around, CaseworkError> {
-    let (brief, person) = referrals::person_of(desk, case)?;
-    Ok(Around {
-        relations: referrals::relations_of(desk, case)?,
-        joins: referrals::joins_of(desk, case)?,
-        case: brief,
-        person,
-    })
 }
 
 /// Deeds that are answered by their being done.
@@ -63,28 +54,10 @@ fn note(desk: &mut Desk<'_>, ask: Ask) -> Result<(), CaseworkError> {
             version,
             person,
         } => referrals::edit_person(desk, case, version, &person).map(|_| ()),
-        Ask::AddRelation { case, new, with } => {
-            let who = match &with {
-                Some(typed) => Related::Case(case_meant(desk, typed)?.id),
-                None => new.who,
-            };
-            let new = NewRelation { who, ..new };
-            referrals::add_relation(desk, case, &new).map(|_| ())
-        }
-        Ask::RemoveRelation { case, relation } => referrals::remove_relation(desk, case, relation),
-        Ask::Join {
-            kept,
-            other,
-            reason,
-        } => {
-            let other = case_meant(desk, &other)?.id;
-            referrals::join(desk, kept, other, &reason).map(|_| ())
-        }
-        Ask::UndoJoin { join, reason } => referrals::undo_join(desk, join, &reason),
         Ask::Likely { .. }
         | Ask::Refer { .. }
         | Ask::ToTriage { .. }
         | Ask::Triage { .. }
-        | Ask::Around { .. } => Ok(()),
+        | Ask::PersonOf { .. } => Ok(()),
     }
 }
