@@ -25,6 +25,7 @@ use crate::domain::meeting::{
 };
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
+use crate::store::case_record::Viewer;
 use crate::store::{clock, event, meeting};
 
 /// So many meetings at most are shown of the days asked for.
@@ -184,12 +185,16 @@ pub fn between(
     desk.change(|change| {
         let detail = json!({ "from": first.to_string(), "to": last.to_string() });
         change.audit("calendar-seen", None, "", &detail)?;
-        let user = change.actor.user_id;
+        let viewer = Viewer {
+            user_id: change.actor.user_id,
+            role: change.actor.role,
+            now: change.now,
+        };
         Ok(meeting::between(
             change.tx,
             first,
             last,
-            user,
+            &viewer,
             CALENDAR_LIMIT,
         )?)
     })
