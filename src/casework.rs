@@ -6,13 +6,15 @@
 
 pub mod accounts;
 pub mod assessments;
+pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
-use rusqlite::Transaction;
+use rusqlite::Connection;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -58,6 +60,10 @@ pub enum CaseworkError {
     #[error("{user} is the only administrator left")]
     LastAdministrator { user: String },
     #[error(transparent)]
+    Glass(#[from] cases::GlassError),
+    #[error(transparent)]
+    Referral(#[from] referrals::ReferralError),
+    #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
     Seraf(#[from] SerafError),
@@ -80,7 +86,9 @@ impl CaseworkError {
             Self::UnknownUser { .. } | Self::NoCase => 3,
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
+            Self::Referral(error) => error.exit_code(),
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
+            Self::Glass(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
@@ -100,6 +108,8 @@ impl CaseworkError {
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
+            Self::Glass(error) => error.words_key(),
+            Self::Referral(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
@@ -110,7 +120,8 @@ impl CaseworkError {
 
 /// A change under way: its transaction, and what is written down of it.
 pub struct Change<'a> {
-    pub tx: &'a Transaction<'a>,
+    /// The connection, within the transaction of the change.
+    pub tx: &'a Connection,
     pub actor: &'a Actor,
     pub now: DateTime<Utc>,
 }

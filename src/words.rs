@@ -15,6 +15,7 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::bilingual::Language;
 
 mod both;
+mod cases;
 mod dates;
 mod key;
 #[cfg_attr(
@@ -23,6 +24,7 @@ mod key;
 )]
 mod outline;
 mod overrides;
+mod people;
 #[cfg(test)]
 mod tests;
 mod trouble;

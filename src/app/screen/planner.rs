@@ -8,7 +8,7 @@ mod draft;
 pub mod over;
 pub mod sheet;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use chrono::{Days, NaiveDate};
 
