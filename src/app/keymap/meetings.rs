@@ -58,9 +58,9 @@ pub(super) const PLANNER: &[Row] = &[
     ),
     row(
         Place::Planner,
-        &[letter('w')],
-        C::Planner(P::WhyNot),
-        W::KeymapPlannerWhyNot,
+        &[plain(KeyCode::Enter)],
+        C::Planner(P::Edit),
+        W::KeymapPlannerEdit,
         Shown,
     ),
     row(
@@ -79,9 +79,9 @@ pub(super) const PLANNER: &[Row] = &[
     ),
     row(
         Place::Planner,
-        &[plain(KeyCode::Enter)],
-        C::Planner(P::Edit),
-        W::KeymapPlannerEdit,
+        &[letter('w')],
+        C::Planner(P::WhyNot),
+        W::KeymapPlannerWhyNot,
         HelpOnly,
     ),
     row(

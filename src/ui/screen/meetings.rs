@@ -18,8 +18,9 @@ mod tests;
 
 /// Where there is so much room, the month stands beside the list.
 const COLS_FOR_MONTH: u16 = 104;
-const DAY_COLS: usize = 11;
+const DAY_COLS: usize = 12;
 const TIMES_COLS: usize = 13;
+const WHO_COLS: usize = 32;
 
 pub fn title(view: &View<'_>, page: &Meetings) -> Title {
     let (first, last) = page.days(view.today());
@@ -126,17 +127,18 @@ fn row<'v>(view: &View<'v>, meeting: &MeetingBrief, is_first: bool, cols: usize)
         "{}{}{}",
         text::pad(&day, DAY_COLS),
         text::pad(&times, TIMES_COLS),
-        text::pad(&who, 32.min(cols.saturating_sub(DAY_COLS + TIMES_COLS + 1)))
+        text::pad(
+            &who,
+            WHO_COLS.min(cols.saturating_sub(DAY_COLS + TIMES_COLS + 1))
+        )
     );
+    let mut room = cols.saturating_sub(text::width(&head) + 2);
     let mut spans = Vec::new();
     if let Some(state) = state {
-        spans.push(Span::styled(
-            format!(" {}", view.words.say(state)),
-            view.theme.warning(),
-        ));
+        let says = text::cut(&format!("{} {dot} ", view.words.say(state)), room);
+        room = room.saturating_sub(text::width(&says));
+        spans.push(Span::styled(says, view.theme.warning()));
     }
-    let used = text::width(&head) + 2;
-    let room = cols.saturating_sub(used);
-    spans.push(Span::raw(format!(" {}", text::cut(&rest, room))));
+    spans.push(Span::raw(text::cut(&rest, room)));
     rows::Row { head, rest: spans }
 }

@@ -14,7 +14,8 @@ use crate::domain::bilingual::Language;
 use crate::domain::case::{CaseBrief, Stage};
 use crate::domain::meeting::{
     Busy, BusyWho, BusyWhy, ClashWith, Colleague, FamilyKnown, Invited, InvitedKind, Meeting,
-    MeetingKind, MeetingStatus, NotAsked, PlanFault, PlanPlace, Proposal, proposal, window,
+    MeetingId, MeetingKind, MeetingStatus, NotAsked, PlanFault, PlanPlace, Proposal, proposal,
+    window,
 };
 use crate::domain::roles::{Actor, Role};
 use crate::domain::rules::Rules;
@@ -108,19 +109,29 @@ pub(crate) fn offer() -> PlannerOffer {
     }
 }
 
-/// A program with the planner in front, and what it asked. Nothing is answered yet.
-pub(crate) fn program(size: Size, language: Language) -> (Model, Vec<Effect>) {
+/// A program with a screen in front, and what it asked. Nothing is answered yet.
+pub(crate) fn program_at(
+    screen: Screen,
+    size: Size,
+    language: Language,
+    role: Role,
+) -> (Model, Vec<Effect>) {
     let rules = Arc::new(Rules::embedded().unwrap());
     let (mut model, _) = Model::new(size, now(), language, rules, None);
     model.actor = Some(Actor {
         user_id: 1,
         user_name: "worker".to_owned(),
         display_name: "Lowri Ham".to_owned(),
-        role: Role::SocialWorker,
+        role,
     });
     model.stack.clear();
-    let effects = model.open(Screen::Planner(Planner::new(CaseId(38))));
+    let effects = model.open(screen);
     (model, effects)
+}
+
+fn program(size: Size, language: Language) -> (Model, Vec<Effect>) {
+    let planner = Screen::Planner(Planner::new(CaseId(38)));
+    program_at(planner, size, language, Role::SocialWorker)
 }
 
 pub(crate) fn answer(model: &mut Model, effects: &[Effect], answer: Answer) -> Vec<Effect> {
@@ -239,8 +250,6 @@ fn planned(version: i64) -> PlannerOffer {
     });
     offer
 }
-
-use crate::domain::meeting::MeetingId;
 
 #[test]
 fn offer_is_shown_with_the_usual_agenda_and_what_is_in_the_way() {

@@ -114,7 +114,7 @@ fn day_line<'v>(view: &View<'v>, sheet: &Sheet, cols: usize) -> Line<'v> {
             .with(W::MeetingsInTheWay, &[("clashes", clashes.into())])
     };
     let date = format!(" {}", view.words.date_short(day));
-    let mut says = format!(", {distance} {dot} {place} {dot} {way}");
+    let mut says = format!(", {distance} {dot} {way} {dot} {place}");
     if !sheet.plan.day_reason.is_empty() {
         says = format!("{says} {dot} {}", sheet.plan.day_reason);
     }

@@ -29,7 +29,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, sheet: &S
         Span::styled(view.words.month_and_year(day), view.theme.title()),
     ])];
     let names = view.words.weekdays_short();
-    let names: Vec<String> = names.map(|name| text::pad(name, 2)).collect();
+    let names: Vec<String> = names
+        .map(|name| text::pad(&name.chars().take(2).collect::<String>(), 2))
+        .collect();
     let names = format!(" {}", names.join(" "));
     lines.push(Line::styled(names, view.theme.muted()));
     for week in &month.weeks {

@@ -28,10 +28,10 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, sheet: &S
         .enumerate()
     {
         let line = match at {
-            0 => part1_line(view, sheet),
-            1 => part2_line(view, sheet),
-            2 => labelled(view, sheet, W::MeetingsVenue, &venue(view, sheet)),
-            3 => labelled(view, sheet, W::MeetingsChair, &chair(view, sheet)),
+            0 => labelled(view, sheet, W::MeetingsPart1, &part1(view, sheet), cols),
+            1 => labelled(view, sheet, W::MeetingsPart2, &part2(view, sheet), cols),
+            2 => labelled(view, sheet, W::MeetingsVenue, &venue(view, sheet), cols),
+            3 => labelled(view, sheet, W::MeetingsChair, &chair(view, sheet), cols),
             _ => match sheet.plan.people.get(at - ROWS_BEFORE_PEOPLE) {
                 Some(person) => person_line(view, sheet, at - ROWS_BEFORE_PEOPLE, person, cols),
                 None => continue,
@@ -61,7 +61,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, sheet: &S
     }
 }
 
-fn labelled<'v>(view: &View<'v>, sheet: &Sheet, label: W, says: &str) -> Line<'v> {
+fn labelled<'v>(view: &View<'v>, sheet: &Sheet, label: W, says: &str, cols: usize) -> Line<'v> {
     let place = match label {
         W::MeetingsVenue => PlanPlace::Venue,
         W::MeetingsChair => PlanPlace::Chair,
@@ -83,7 +83,10 @@ fn labelled<'v>(view: &View<'v>, sheet: &Sheet, label: W, says: &str) -> Line<'v
     Line::from(vec![
         Span::raw(text::pad(view.words.say(label), LABEL_COLS - 1)),
         Span::styled(sign, view.theme.warning()),
-        Span::raw(format!(" {says}")),
+        Span::raw(format!(
+            " {}",
+            text::cut(says, cols.saturating_sub(LABEL_COLS + 2))
+        )),
     ])
 }
 
@@ -106,21 +109,20 @@ fn points(view: &View<'_>, part: &Part) -> String {
         .with(W::MeetingsPoints, &[("points", points.into())])
 }
 
-fn part1_line<'v>(view: &View<'v>, sheet: &Sheet) -> Line<'v> {
+fn part1(view: &View<'_>, sheet: &Sheet) -> String {
     let part = &sheet.plan.part1;
     let dot = view.theme.glyph(Glyph::Dot);
     let who = view.words.say(W::MeetingsProfessionals);
-    let says = format!(
-        "{} {dot} {who} {dot} {}",
+    format!(
+        "{} {dot} {} {dot} {who}",
         times(view, part),
         points(view, part)
-    );
-    labelled(view, sheet, W::MeetingsPart1, &says)
+    )
 }
 
-fn part2_line<'v>(view: &View<'v>, sheet: &Sheet) -> Line<'v> {
+fn part2(view: &View<'_>, sheet: &Sheet) -> String {
     let dot = view.theme.glyph(Glyph::Dot);
-    let says = match (&sheet.plan.part2, &sheet.plan.no_part2) {
+    match (&sheet.plan.part2, &sheet.plan.no_part2) {
         (Some(part), _) => {
             let called = sheet.offer.case.called();
             let name = view.name(called).into_owned();
@@ -128,7 +130,7 @@ fn part2_line<'v>(view: &View<'v>, sheet: &Sheet) -> Line<'v> {
                 .words
                 .with(W::MeetingsWithFamily, &[("name", name.into())]);
             format!(
-                "{} {dot} {who} {dot} {}",
+                "{} {dot} {} {dot} {who}",
                 times(view, part),
                 points(view, part)
             )
@@ -137,8 +139,7 @@ fn part2_line<'v>(view: &View<'v>, sheet: &Sheet) -> Line<'v> {
             format!("{}: {reason}", view.words.say(W::MeetingsNotHeld))
         }
         (None, None) => view.words.say(W::MeetingsNotHeld).to_owned(),
-    };
-    labelled(view, sheet, W::MeetingsPart2, &says)
+    }
 }
 
 fn venue(view: &View<'_>, sheet: &Sheet) -> String {

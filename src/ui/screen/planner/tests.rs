@@ -22,6 +22,9 @@ fn drawn(model: &Model) -> String {
         theme: Theme::default(),
     };
     terminal.draw(|canvas| frame::draw(canvas, &view)).unwrap();
+    if cols == 0 {
+        return String::new();
+    }
     terminal.backend().to_string()
 }
 
