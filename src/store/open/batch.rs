@@ -147,7 +147,10 @@ mod tests {
         let (_, _, mut store) = store_in(folder.path()).unwrap();
         let level = |store: &Store| -> i64 {
             let ask = "PRAGMA synchronous";
-            store.connection.query_row(ask, [], |row| row.get(0)).unwrap()
+            store
+                .connection
+                .query_row(ask, [], |row| row.get(0))
+                .unwrap()
         };
         assert_eq!(level(&store), 2);
         store.fictional = false;
