@@ -9,6 +9,7 @@ pub mod case_list;
 pub mod case_record;
 pub mod chronology;
 pub mod clock;
+pub mod confidential;
 pub mod decision;
 pub mod draft;
 pub mod error;
