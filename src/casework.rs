@@ -9,6 +9,7 @@ pub mod assessments;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
@@ -60,6 +61,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
+    Referral(#[from] referrals::ReferralError),
+    #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -82,6 +85,7 @@ impl CaseworkError {
             Self::UserThere { .. } => 5,
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Meeting(error) => error.exit_code(),
+            Self::Referral(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
@@ -101,6 +105,7 @@ impl CaseworkError {
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
             Self::Meeting(error) => error.words_key(),
+            Self::Referral(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),

@@ -46,3 +46,5 @@ help-man = Argraffu'r dudalen llawlyfr
 help-arg-contrast = Mwy o gyferbyniad: dim testun gwan
 help-arg-ascii = Borderi a marciau mewn llythrennau plaen
 help-arg-mouse = Gadael i gliciau a'r olwyn ddod at y rhaglen
+help-refer = Cofnodi atgyfeiriad, ac argraffu ei gyfeirnod
+help-refer-arg-file = Yr atgyfeiriad fel JSON (docs/json.md); mae - yn ei ddarllen o'r mewnbwn safonol

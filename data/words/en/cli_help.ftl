@@ -46,3 +46,5 @@ help-man = Print the manual page
 help-arg-contrast = More contrast: no faint text
 help-arg-ascii = Borders and marks in plain letters
 help-arg-mouse = Let clicks and the wheel come to the program
+help-refer = Record a referral, and print its reference
+help-refer-arg-file = The referral as JSON (docs/json.md); - reads it from standard input
