@@ -9,6 +9,7 @@ pub mod assessments;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod owner;
 pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};
