@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod assessments;
+pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
@@ -63,6 +64,11 @@ pub enum CaseworkError {
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
     Referral(#[from] referrals::ReferralError),
+    Glass(#[from] cases::GlassError),
+    #[error(transparent)]
+    Referral(#[from] referrals::ReferralError),
+    #[error(transparent)]
+    Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
@@ -84,7 +90,9 @@ impl CaseworkError {
             Self::UnknownUser { .. } | Self::NoCase => 3,
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
+            Self::Referral(error) => error.exit_code(),
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
+            Self::Glass(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Referral(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
@@ -107,6 +115,9 @@ impl CaseworkError {
             Self::LastAdministrator { .. } => "last-administrator",
             Self::Meeting(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
+            Self::Glass(error) => error.words_key(),
+            Self::Referral(error) => error.words_key(),
+            Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),

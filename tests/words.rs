@@ -89,6 +89,7 @@ fn troubles_of_the_store_each_have_words() {
         "src/store/error.rs",
         "src/store/vault.rs",
         "src/casework.rs",
+        "src/casework/cases/error.rs",
         "src/casework/meetings/error.rs",
         "src/casework/assessments/error.rs",
         "src/casework/referrals/error.rs",

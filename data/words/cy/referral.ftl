@@ -1,38 +1,24 @@
 # Welsh awaits a translator's check.
 # Atgyfeiriadau: beth a ofynnir, beth sydd o'i le, pwy allai fod, a'r penderfyniad ar y camau nesaf.
 
-referral-danger = A oes rhywun mewn perygl nawr?
 referral-given-name = Enw cyntaf
 referral-family-name = Cyfenw
 referral-known-as = Hoffi cael ei alw'n
 referral-other-names = Enwau eraill
 referral-born = Dyddiad geni, neu oed
 referral-stated-age = Oed
-referral-gender = Rhywedd
 referral-address = Cyfeiriad
-referral-living = Yn byw
 referral-school = Ysgol neu goleg
-referral-language = Dewis iaith
-referral-received-on = Derbyniwyd ar
-referral-received-time = am
 referral-received-at = Pryd y'i derbyniwyd
-referral-how = Sut
 referral-source = Pwy ddywedodd wrthym
 referral-agency = Pa asiantaeth
 referral-source-name = Eu henw
 referral-source-contact = Sut i'w cyrraedd
-referral-feared = Beth a ofnir
 referral-what-happened = Beth ddigwyddodd
-referral-police-told-on = Heddlu'n gwybod ar
-referral-police-told-time = am
 referral-police-told-at = Pryd y dywedwyd wrth yr heddlu
-referral-young-person-knows = Person ifanc yn gwybod
 referral-young-person-view = Beth mae'n ei ddweud
-referral-parents-know = Rhieni'n gwybod
 referral-parents-view = Beth maent yn ei ddweud
 
-referral-yes = ydy
-referral-no = nac ydy
 referral-not-known = ddim yn hysbys
 referral-gender-female = benyw
 referral-gender-male = gwryw
@@ -66,8 +52,6 @@ referral-parent-carer = rhiant neu ofalwr
 referral-household = yr un cartref
 referral-friend = ffrind
 referral-adult-of-concern = oedolyn sy'n destun pryder
-referral-same-address = yr un cyfeiriad
-referral-also-names = hefyd yn adnabod { $name }
 
 referral-why-same-name = yr un enw
 referral-why-other-order = enw mewn trefn arall
@@ -86,23 +70,15 @@ referral-why-birth-dates-differ = dyddiad geni arall
 referral-why-age-differs = oed arall
 
 referral-fault-no-name = Teipiwch enw'r person ifanc, neu'r rhan ohono sy'n hysbys.
-referral-fault-no-danger = Dywedwch a oes rhywun mewn perygl nawr.
-referral-fault-born-unreadable = Teipiwch ddyddiad geni megis 3/4/2012, neu oed megis 14.
-referral-fault-no-such-day = Nid oes diwrnod o'r fath yn y calendr.
 referral-fault-born-in-future = Mae'r dyddiad geni hwnnw yn y dyfodol.
 referral-fault-born-too-long-ago = Mae'r dyddiad geni hwnnw dros 120 mlynedd yn ôl.
 referral-fault-no-longer-young = Yn ôl hynny nid yw'n berson ifanc mwyach; gwaith diogelu oedolion yw hyn.
 referral-fault-nothing-happened = Dywedwch beth ddigwyddodd, yn y geiriau a ddefnyddiwyd.
-referral-fault-no-how = Dywedwch sut y daeth yr adroddiad.
-referral-fault-no-source = Dywedwch pwy ddywedodd wrthym; mae dienw hefyd yn ateb.
 referral-fault-no-agency = Dewiswch pa asiantaeth oedd hi.
 referral-fault-unknown-agency = Nid yw'r asiantaeth honno ar restr yr awdurdod.
 referral-fault-anonymous-named = Gadewch yr enw'n wag, neu dewiswch pwy oedd: ni enwir neb dienw.
-referral-fault-date-unreadable = Teipiwch ddiwrnod megis heddiw, gwener neu 3/11.
-referral-fault-time-unreadable = Teipiwch amser megis 14:10.
 referral-fault-received-in-future = Ni all adroddiad fod wedi dod yn y dyfodol.
 referral-fault-police-told-in-future = Ni all yr heddlu fod wedi cael gwybod yn y dyfodol.
-referral-fault-police-day-needed = Dywedwch ar ba ddiwrnod y cafodd yr heddlu wybod.
 referral-fault-line-too-long = Mae hynny'n hirach na'r 500 nod sy'n ffitio yma.
 referral-fault-text-too-long = Mae hynny'n hirach na'r 100,000 nod sy'n ffitio yma.
 

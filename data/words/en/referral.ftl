@@ -1,39 +1,25 @@
 # Referrals: what is asked, what is wrong with it, who it may be, and the decision on next steps.
 
 # Labels of the form; also the names of fields where a fault is told without one.
-referral-danger = Is anyone in danger now?
 referral-given-name = Given name
 referral-family-name = Family name
 referral-known-as = Likes to be called
 referral-other-names = Other names
 referral-born = Date of birth, or age
 referral-stated-age = Age
-referral-gender = Gender
 referral-address = Address
-referral-living = Lives
 referral-school = School or college
-referral-language = Language of choice
-referral-received-on = Received on
-referral-received-time = at
 referral-received-at = When it was received
-referral-how = How
 referral-source = Who told us
 referral-agency = Which agency
 referral-source-name = Their name
 referral-source-contact = Reached by
-referral-feared = What is feared
 referral-what-happened = What happened
-referral-police-told-on = Police told on
-referral-police-told-time = at
 referral-police-told-at = When the police were told
-referral-young-person-knows = Young person knows
 referral-young-person-view = What they say
-referral-parents-know = Parents know
 referral-parents-view = What they say of it
 
 # Answers.
-referral-yes = yes
-referral-no = no
 referral-not-known = not known
 referral-gender-female = female
 referral-gender-male = male
@@ -68,8 +54,6 @@ referral-parent-carer = parent or carer
 referral-household = same home
 referral-friend = friend
 referral-adult-of-concern = adult of concern
-referral-same-address = same address
-referral-also-names = also knows { $name }
 
 # Why two records may be of one person.
 referral-why-same-name = same name
@@ -90,23 +74,15 @@ referral-why-age-differs = another age
 
 # What cannot be right, one sentence each.
 referral-fault-no-name = Type the young person's name, or whatever part of it is known.
-referral-fault-no-danger = Say whether anyone is in danger now.
-referral-fault-born-unreadable = Type a date of birth such as 3/4/2012, or an age such as 14.
-referral-fault-no-such-day = There is no such day in the calendar.
 referral-fault-born-in-future = That date of birth is in the future.
 referral-fault-born-too-long-ago = That date of birth is more than 120 years ago.
 referral-fault-no-longer-young = By that they are no longer a young person; adult safeguarding takes this.
 referral-fault-nothing-happened = Say what happened, in the words that were used.
-referral-fault-no-how = Say how the report came in.
-referral-fault-no-source = Say who told us; anonymous is an answer too.
 referral-fault-no-agency = Choose which agency it was.
 referral-fault-unknown-agency = That agency is not on the authority's list.
 referral-fault-anonymous-named = Leave the name empty, or choose who it was: nobody anonymous is named.
-referral-fault-date-unreadable = Type a day such as today, fri or 3/11.
-referral-fault-time-unreadable = Type a time such as 14:10.
 referral-fault-received-in-future = A report cannot have come in the future.
 referral-fault-police-told-in-future = The police cannot have been told in the future.
-referral-fault-police-day-needed = Say on which day the police were told.
 referral-fault-line-too-long = That is longer than the 500 characters that fit here.
 referral-fault-text-too-long = That is longer than the 100,000 characters that fit here.
 

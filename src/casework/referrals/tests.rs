@@ -100,6 +100,22 @@ impl House {
         self.texts("SELECT action FROM audit ORDER BY seq")
     }
 
+    fn references(&self) -> Vec<String> {
+        self.texts("SELECT reference FROM case_record")
+    }
+
+    fn details(&self, kind: &str) -> Vec<String> {
+        self.texts(&format!("SELECT detail FROM event WHERE kind = '{kind}'"))
+    }
+
+    /// Who has the open clocks of a kind.
+    fn owners(&self, kind: &str) -> Vec<String> {
+        self.texts(&format!(
+            "SELECT user_name FROM clock JOIN user_account u ON u.id = owner_id
+             WHERE kind = '{kind}' AND done_at IS NULL"
+        ))
+    }
+
     fn events(&self, case: CaseId) -> Vec<String> {
         self.texts(&format!(
             "SELECT kind FROM event WHERE case_id = {} ORDER BY id",

@@ -208,7 +208,7 @@ mod tests {
         for (change, to, field) in [
             ("2012-04-03", "2012-02-30", "born"),
             ("2012-04-03", "3/4/12", "born"),
-            ("\"agency\", ", "\"circus\", ", "source"),
+            ("\"source\": \"agency\"", "\"source\": \"circus\"", "source"),
         ] {
             let told = parse(&SIAN.replacen(change, to, 1)).unwrap();
             assert_eq!(told.into_referral(now()).unwrap_err().field, field);

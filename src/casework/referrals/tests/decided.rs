@@ -28,9 +28,7 @@ fn seraf_outcome_brings_the_case_to_assessment_with_its_clock() {
             (ClockKind::Seraf, on("2026-11-27")),
         ]
     );
-    let owner = house.texts(
-        "SELECT user_name FROM clock JOIN user_account u ON u.id = owner_id WHERE kind = 'seraf'",
-    );
+    let owner = house.owners("seraf");
     assert_eq!(owner, ["worker"]);
     assert_eq!(house.events(taken.case.id), ["referred", "triaged"]);
     assert_eq!(

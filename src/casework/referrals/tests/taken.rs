@@ -42,7 +42,7 @@ fn referral_with_faults_is_kept_nowhere() {
     };
     assert_eq!(faults.len(), 2);
     assert!(house.audited().is_empty());
-    assert_eq!(house.texts("SELECT reference FROM case_record").len(), 0);
+    assert_eq!(house.references().len(), 0);
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn details_edited_keep_the_old_name_and_refuse_a_stale_version() {
     let nobody = Person::default();
     let faulty = edit_person(&mut house.desk(&duty), case.id, edited.version, &nobody);
     refused(faulty, 1);
-    let detail = house.texts("SELECT detail FROM event WHERE kind = 'details-changed'");
+    let detail = house.details("details-changed");
     assert_eq!(detail.len(), 1);
     assert!(detail[0].contains(r#""was":"Llewellyn""#), "{detail:?}");
     house.check_chain();
