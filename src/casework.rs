@@ -61,9 +61,6 @@ pub enum CaseworkError {
     #[error("{user} is the only administrator left")]
     LastAdministrator { user: String },
     #[error(transparent)]
-    Meeting(#[from] meetings::MeetingError),
-    #[error(transparent)]
-    Referral(#[from] referrals::ReferralError),
     Glass(#[from] cases::GlassError),
     #[error(transparent)]
     Referral(#[from] referrals::ReferralError),
@@ -94,7 +91,6 @@ impl CaseworkError {
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Glass(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
-            Self::Referral(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
@@ -113,8 +109,6 @@ impl CaseworkError {
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
-            Self::Meeting(error) => error.words_key(),
-            Self::Referral(error) => error.words_key(),
             Self::Glass(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),

@@ -21,6 +21,7 @@ use super::population::{Beginning, Population};
 use super::story::Story;
 use crate::casework::CaseworkError;
 use crate::domain::rules::Rules;
+use crate::store::open::place_to_make;
 use crate::store::{Store, StoreError};
 
 /// Steps kept as one change.
@@ -66,11 +67,12 @@ pub fn make(
     let from = from.map_or(making.now, |first| {
         first.not_before.and_time(chrono::NaiveTime::MIN).and_utc()
     });
-    let mut store = people::open_with_cast(path, from)?;
+    let aside = place_to_make(path)?;
+    let mut store = people::open_with_cast(&aside, from)?;
     store.hurry_while_making()?;
-    let made = fill(&mut store, rules, &population, making.now, progress)?;
+    let made = fill(&mut store, rules, &population, progress)?;
     people::finish(&mut store, making)?;
-    Ok((store, made))
+    Ok((store.put_in_place(path)?, made))
 }
 
 /// Writes all stories of a population into a store that has the cast.
@@ -78,7 +80,6 @@ fn fill(
     store: &mut Store,
     rules: &Rules,
     population: &Population<'_>,
-    now: DateTime<Utc>,
     progress: &mut dyn FnMut(Made) -> ControlFlow<()>,
 ) -> Result<Made, CaseworkError> {
     let mut beginnings = population.beginnings().peekable();
@@ -120,7 +121,6 @@ fn fill(
             return Err(StoreError::Stopped.into());
         }
     }
-    writer.leave_drafts(store, now)?;
     Ok(made)
 }
 

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use serde_json::json;
 
 use crate::casework::assessments;
@@ -108,15 +107,6 @@ impl<'a> Writer<'a> {
         deed(&mut desk, case, kept, &mut so_far, &step.deed)?;
         self.under_way.insert(tale.number, so_far);
         Ok(false)
-    }
-
-    /// What somebody has typed today and not saved yet.
-    pub fn leave_drafts(
-        &self,
-        _store: &mut Store,
-        _now: DateTime<Utc>,
-    ) -> Result<(), CaseworkError> {
-        Ok(())
     }
 }
 

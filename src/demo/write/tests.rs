@@ -75,7 +75,7 @@ fn demo_made_twice_by_one_seed_has_the_same_cases_and_audit() {
 }
 
 #[test]
-fn demo_stopped_midway_says_so_and_is_not_signed() {
+fn demo_stopped_midway_says_so_and_is_not_there() {
     let folder = tempfile::tempdir().unwrap();
     let rules = Rules::embedded().unwrap();
     let path = folder.path().join("demo.db");
@@ -86,4 +86,5 @@ fn demo_stopped_midway_says_so_and_is_not_signed() {
         stopped.err(),
         Some(CaseworkError::Store(StoreError::Stopped))
     ));
+    assert!(!path.exists());
 }
