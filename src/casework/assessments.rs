@@ -236,12 +236,8 @@ fn follow(
     let who = Some(change.actor.user_id);
     let kind = EventKind::AssessmentCompleted;
     event::append(change.tx, case.id, change.now, kind, Some(id.0), who, &said)?;
-    change.audit(
-        "assessment-completed",
-        Some(case.id.0),
-        &case.reference,
-        &said,
-    )?;
+    let subject = &case.reference;
+    change.audit("assessment-completed", Some(case.id.0), subject, &said)?;
     // One of an earlier day, written up late, does not overrule what is known since.
     let latest = assessment::latest(change.tx, case.id, None)?.ok_or(SerafError::NoDraft)?;
     let again_by = restart_clocks(change, rules, case, &latest)?;
