@@ -9,6 +9,7 @@ mod error;
 mod help;
 mod init;
 mod interactive;
+mod manual;
 mod passphrase;
 mod refer;
 mod seraf;
@@ -208,7 +209,7 @@ fn carry_out(
         }
         Command::Man => {
             let grammar = help::in_words(CommandLine::command(), Words::embedded(context.language));
-            Ok(clap_mangen::Man::new(grammar).render(out)?)
+            manual::write(grammar, Words::embedded(context.language), out)
         }
     }
 }
