@@ -4,6 +4,7 @@
 
 mod calendar;
 mod data_folder;
+mod demo;
 mod error;
 mod help;
 mod init;
@@ -75,6 +76,8 @@ impl From<Lang> for Language {
 enum Command {
     /// Working days and review windows, with the bank holidays of Wales
     Calendar(calendar::CalendarArguments),
+    /// Make a store of fictional cases, and open it
+    Demo(demo::DemoArguments),
     /// Make an encrypted store, and print its recovery key once
     Init(init::InitArguments),
     /// Record a referral, and print its reference
@@ -191,6 +194,7 @@ fn carry_out(
         return interactive::run(&context, typed.looks);
     };
     match command {
+        Command::Demo(arguments) => demo::run(context, typed.looks, &arguments, out),
         Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
         Command::Init(arguments) => init::run(&context, &arguments, out),
         Command::Refer(arguments) => refer::run(&context, &arguments, out),
