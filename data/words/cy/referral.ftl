@@ -176,4 +176,4 @@ referral-saved = Cofnodwyd fel { $name }
 referral-saved-joined = Cofnodwyd yn { $name }, a oedd yno
 referral-police-banner = FFONIWCH YR HEDDLU NAWR: 999
 referral-police-then = Yna dywedwch isod pryd y cawsant wybod.
-referral-language-hint = “{ $typed }”: efallai { $instead }
+referral-language-hint = “{ $typed }”: { $instead }

@@ -184,4 +184,4 @@ referral-saved = Recorded as { $name }
 referral-saved-joined = Recorded in { $name }, which was there
 referral-police-banner = PHONE THE POLICE NOW: 999
 referral-police-then = Then say below when they were told.
-referral-language-hint = “{ $typed }”: perhaps { $instead }
+referral-language-hint = “{ $typed }”: { $instead }

@@ -2,8 +2,6 @@
 //! the decision: the strategy discussion, or hearing back from those it was passed on to.
 
 pub mod fields;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeMap;
 
