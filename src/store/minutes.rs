@@ -1,0 +1,457 @@
+//! The rows of minutes: their words, who approved them, what was said against them and to whom
+//! they were sent. What they are drafted from is read in `store/minutes/source.rs`.
+//!
+//! The full version's words and the family's stand in columns of their own; each is read by a
+//! function of its own, into a type of its own. Approved minutes are locked by triggers.
+
+mod source;
+#[cfg(test)]
+mod tests;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+pub use self::source::{family_source, full_source};
+use super::StoreError;
+use super::case_record::{instant, word};
+use crate::domain::bilingual::Language;
+use crate::domain::case::{CaseId, ClockKind};
+use crate::domain::meeting::MeetingId;
+use crate::domain::minutes::{
+    Approval, Correction, FamilyMinutes, FullMinutes, Minutes, MinutesId, MinutesKind, Sent,
+};
+use crate::domain::sharing::{Confidential, Shareable};
+
+/// What minutes are, without their words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MinutesHead {
+    pub id: MinutesId,
+    pub meeting: MeetingId,
+    pub kind: MinutesKind,
+    pub language: Language,
+    pub is_approved: bool,
+    /// Whether there is anything in them.
+    pub has_words: bool,
+    pub version: i64,
+}
+
+/// The full minutes of a meeting, one for each language that there is.
+///
+/// # Errors
+/// Those of the store.
+pub fn full_of(
+    connection: &Connection,
+    meeting: MeetingId,
+) -> Result<Vec<FullMinutes>, StoreError> {
+    let rows = of_meeting(connection, meeting, MinutesKind::Full, "words")?;
+    let texts = corrections(connection, meeting, MinutesKind::Full, "words")?;
+    whole(connection, rows, &texts, Confidential::new)
+}
+
+/// The family's minutes of a meeting, one for each language that there is.
+///
+/// # Errors
+/// Those of the store.
+pub fn family_of(
+    connection: &Connection,
+    meeting: MeetingId,
+) -> Result<Vec<FamilyMinutes>, StoreError> {
+    let rows = of_meeting(connection, meeting, MinutesKind::Family, "family_words")?;
+    let texts = corrections(connection, meeting, MinutesKind::Family, "family_words")?;
+    whole(connection, rows, &texts, Shareable::new)
+}
+
+/// One record of minutes, without its words.
+///
+/// # Errors
+/// Those of the store.
+pub fn head(connection: &Connection, id: MinutesId) -> Result<Option<MinutesHead>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT id, meeting_id, kind, language, approved_at IS NOT NULL,
+                 words <> '' OR family_words <> '', version
+             FROM minutes WHERE id = ?1",
+        )?
+        .query_row([id.0], |row| {
+            Ok(MinutesHead {
+                id: MinutesId(row.get(0)?),
+                meeting: MeetingId(row.get(1)?),
+                kind: word(row, 2)?,
+                language: language(row, 3)?,
+                is_approved: row.get(4)?,
+                has_words: row.get(5)?,
+                version: row.get(6)?,
+            })
+        })
+        .optional()?)
+}
+
+/// Adds full minutes.
+///
+/// # Errors
+/// [`StoreError::Constraint`] where there are some in this language already.
+pub fn insert_full(
+    connection: &Connection,
+    meeting: MeetingId,
+    language: Language,
+    words: &Confidential,
+) -> Result<MinutesId, StoreError> {
+    insert(
+        connection,
+        meeting,
+        MinutesKind::Full,
+        language,
+        words.for_professionals(),
+        "",
+    )
+}
+
+/// Adds the family's minutes.
+///
+/// # Errors
+/// [`StoreError::Constraint`] where there are some in this language already.
+pub fn insert_family(
+    connection: &Connection,
+    meeting: MeetingId,
+    language: Language,
+    words: &Shareable,
+) -> Result<MinutesId, StoreError> {
+    insert(
+        connection,
+        meeting,
+        MinutesKind::Family,
+        language,
+        "",
+        words.as_str(),
+    )
+}
+
+/// Puts other words into full minutes that are not approved.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where somebody else has changed or approved them since `version`.
+pub fn update_full(
+    connection: &Connection,
+    id: MinutesId,
+    version: i64,
+    words: &Confidential,
+) -> Result<(), StoreError> {
+    let changed = connection
+        .prepare_cached(
+            "UPDATE minutes SET words = ?1, version = version + 1
+             WHERE id = ?2 AND version = ?3 AND kind = 'full' AND approved_at IS NULL",
+        )?
+        .execute(params![words.for_professionals(), id.0, version])?;
+    one_changed(changed, id)
+}
+
+/// Puts other words into the family's minutes that are not approved.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where somebody else has changed or approved them since `version`.
+pub fn update_family(
+    connection: &Connection,
+    id: MinutesId,
+    version: i64,
+    words: &Shareable,
+) -> Result<(), StoreError> {
+    let changed = connection
+        .prepare_cached(
+            "UPDATE minutes SET family_words = ?1, version = version + 1
+             WHERE id = ?2 AND version = ?3 AND kind = 'family' AND approved_at IS NULL",
+        )?
+        .execute(params![words.as_str(), id.0, version])?;
+    one_changed(changed, id)
+}
+
+/// Approves minutes, which locks them.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where somebody else has changed or approved them since `version`.
+pub fn approve(
+    connection: &Connection,
+    id: MinutesId,
+    version: i64,
+    by: i64,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let changed = connection
+        .prepare_cached(
+            "UPDATE minutes SET approved_by = ?1, approved_at = ?2, version = version + 1
+             WHERE id = ?3 AND version = ?4 AND approved_at IS NULL",
+        )?
+        .execute(params![by, instant(at), id.0, version])?;
+    one_changed(changed, id)
+}
+
+/// Adds to whom minutes were sent.
+///
+/// # Errors
+/// Those of the store.
+pub fn insert_sent(
+    connection: &Connection,
+    id: MinutesId,
+    whom: &str,
+    on: NaiveDate,
+    how: &str,
+    noted_by: i64,
+) -> Result<i64, StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO minutes_sent (minutes_id, whom, sent_on, how, noted_by)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![id.0, whom, on, how, noted_by])?;
+    Ok(connection.last_insert_rowid())
+}
+
+/// Adds a correction of full minutes.
+///
+/// # Errors
+/// Those of the store.
+pub fn insert_full_correction(
+    connection: &Connection,
+    id: MinutesId,
+    correction: (&Confidential, NaiveDate, &Confidential),
+    noted_by: i64,
+) -> Result<i64, StoreError> {
+    let (asked_by, on, words) = correction;
+    let text = (words.for_professionals(), "");
+    insert_correction(connection, id, asked_by, on, text, noted_by)
+}
+
+/// Adds a correction of the family's minutes, in words for the family.
+///
+/// # Errors
+/// Those of the store.
+pub fn insert_family_correction(
+    connection: &Connection,
+    id: MinutesId,
+    correction: (&Confidential, NaiveDate, &Shareable),
+    noted_by: i64,
+) -> Result<i64, StoreError> {
+    let (asked_by, on, words) = correction;
+    insert_correction(connection, id, asked_by, on, ("", words.as_str()), noted_by)
+}
+
+/// The last day on which minutes of a meeting were sent to anybody.
+///
+/// # Errors
+/// Those of the store.
+pub fn last_sent_on(
+    connection: &Connection,
+    meeting: MeetingId,
+) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT max(s.sent_on) FROM minutes_sent s JOIN minutes m ON m.id = s.minutes_id
+             WHERE m.meeting_id = ?1",
+        )?
+        .query_row([meeting.0], |row| row.get(0))?)
+}
+
+/// The clocks of a meeting of these kinds: the kind, when due as the store words it, and whether
+/// it has stopped.
+///
+/// # Errors
+/// Those of the store.
+pub fn clocks_of(
+    connection: &Connection,
+    case: CaseId,
+    meeting: MeetingId,
+) -> Result<Vec<(ClockKind, String, bool)>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT kind, due, done_at IS NOT NULL FROM clock
+         WHERE case_id = ?1 AND subject_id = ?2
+           AND kind IN ('protocol-decision', 'plan-and-summary', 'full-record', 'corrections')
+         ORDER BY due, id",
+    )?;
+    let found = statement
+        .query_map(params![case.0, meeting.0], |row| {
+            Ok((word(row, 0)?, row.get(1)?, row.get(2)?))
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(found)
+}
+
+type TextRow = Minutes<String>;
+
+fn of_meeting(
+    connection: &Connection,
+    meeting: MeetingId,
+    kind: MinutesKind,
+    column: &str,
+) -> Result<Vec<TextRow>, StoreError> {
+    let sql = format!(
+        "SELECT m.id, m.meeting_id, m.language, m.{column}, u.display_name, m.approved_at,
+             m.version
+         FROM minutes m LEFT JOIN user_account u ON u.id = m.approved_by
+         WHERE m.meeting_id = ?1 AND m.kind = ?2 ORDER BY m.language DESC"
+    );
+    let kind: &str = kind.into();
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement
+        .query_map(params![meeting.0, kind], |row| {
+            let by: Option<String> = row.get(4)?;
+            let at: Option<DateTime<Utc>> = row.get(5)?;
+            Ok(Minutes {
+                id: MinutesId(row.get(0)?),
+                meeting: MeetingId(row.get(1)?),
+                language: language(row, 2)?,
+                words: row.get(3)?,
+                approved: by.zip(at).map(|(by, at)| Approval { by, at }),
+                corrections: Vec::new(),
+                sent: Vec::new(),
+                version: row.get(6)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(rows)
+}
+
+fn corrections(
+    connection: &Connection,
+    meeting: MeetingId,
+    kind: MinutesKind,
+    column: &str,
+) -> Result<Vec<(MinutesId, Correction<String>)>, StoreError> {
+    let sql = format!(
+        "SELECT c.minutes_id, c.asked_by, c.asked_on, c.{column}, u.display_name
+         FROM minutes_correction c JOIN minutes m ON m.id = c.minutes_id
+             JOIN user_account u ON u.id = c.noted_by
+         WHERE m.meeting_id = ?1 AND m.kind = ?2 ORDER BY c.id"
+    );
+    let kind: &str = kind.into();
+    let mut statement = connection.prepare_cached(&sql)?;
+    let rows = statement
+        .query_map(params![meeting.0, kind], |row| {
+            let correction = Correction {
+                asked_by: Confidential::new(row.get::<_, String>(1)?),
+                asked_on: row.get(2)?,
+                words: row.get(3)?,
+                noted_by: row.get(4)?,
+            };
+            Ok((MinutesId(row.get(0)?), correction))
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(rows)
+}
+
+/// Minutes with what stands beside them, their words in the type of their kind.
+fn whole<T>(
+    connection: &Connection,
+    rows: Vec<TextRow>,
+    corrections: &[(MinutesId, Correction<String>)],
+    text: impl Fn(String) -> T,
+) -> Result<Vec<Minutes<T>>, StoreError> {
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let of_this = corrections.iter().filter(|(id, _)| *id == row.id);
+        let corrections = of_this
+            .map(|(_, one)| Correction {
+                asked_by: one.asked_by.clone(),
+                asked_on: one.asked_on,
+                words: text(one.words.clone()),
+                noted_by: one.noted_by.clone(),
+            })
+            .collect();
+        found.push(Minutes {
+            sent: sent(connection, row.id)?,
+            id: row.id,
+            meeting: row.meeting,
+            language: row.language,
+            words: text(row.words),
+            approved: row.approved,
+            corrections,
+            version: row.version,
+        });
+    }
+    Ok(found)
+}
+
+fn sent(connection: &Connection, id: MinutesId) -> Result<Vec<Sent>, StoreError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT s.whom, s.sent_on, s.how, u.display_name
+         FROM minutes_sent s JOIN user_account u ON u.id = s.noted_by
+         WHERE s.minutes_id = ?1 ORDER BY s.sent_on, s.id",
+    )?;
+    let rows = statement
+        .query_map([id.0], |row| {
+            Ok(Sent {
+                whom: row.get(0)?,
+                on: row.get(1)?,
+                how: row.get(2)?,
+                noted_by: row.get(3)?,
+            })
+        })?
+        .collect::<Result<_, _>>()?;
+    Ok(rows)
+}
+
+fn insert(
+    connection: &Connection,
+    meeting: MeetingId,
+    kind: MinutesKind,
+    language: Language,
+    words: &str,
+    family_words: &str,
+) -> Result<MinutesId, StoreError> {
+    let kind: &str = kind.into();
+    connection
+        .prepare_cached(
+            "INSERT INTO minutes (meeting_id, kind, language, words, family_words)
+             VALUES (?1, ?2, ?3, ?4, ?5)",
+        )?
+        .execute(params![
+            meeting.0,
+            kind,
+            language.code(),
+            words,
+            family_words
+        ])?;
+    Ok(MinutesId(connection.last_insert_rowid()))
+}
+
+fn insert_correction(
+    connection: &Connection,
+    id: MinutesId,
+    asked_by: &Confidential,
+    on: NaiveDate,
+    (words, family_words): (&str, &str),
+    noted_by: i64,
+) -> Result<i64, StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO minutes_correction (minutes_id, asked_by, asked_on, words, family_words,
+                 noted_by)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        )?
+        .execute(params![
+            id.0,
+            asked_by.for_professionals(),
+            on,
+            words,
+            family_words,
+            noted_by
+        ])?;
+    Ok(connection.last_insert_rowid())
+}
+
+fn language(row: &Row<'_>, at: usize) -> rusqlite::Result<Language> {
+    let code: String = row.get(at)?;
+    Ok(if code == Language::Welsh.code() {
+        Language::Welsh
+    } else {
+        Language::English
+    })
+}
+
+fn one_changed(changed: usize, id: MinutesId) -> Result<(), StoreError> {
+    if changed == 1 {
+        return Ok(());
+    }
+    Err(StoreError::Conflict {
+        what: "minutes",
+        id: id.0,
+    })
+}
