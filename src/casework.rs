@@ -6,13 +6,17 @@
 
 pub mod accounts;
 pub mod assessments;
+pub mod attendance;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod invitations;
 pub mod meetings;
+pub mod owner;
+pub mod plans;
 pub mod preparation;
 pub mod referrals;
+pub mod voice;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
@@ -72,6 +76,10 @@ pub enum CaseworkError {
     #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
+    Plan(#[from] plans::PlanError),
+    #[error(transparent)]
+    Voice(#[from] voice::VoiceError),
+    #[error(transparent)]
     Vault(#[from] VaultError),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -96,6 +104,8 @@ impl CaseworkError {
             Self::Meeting(error) => error.exit_code(),
             Self::Preparation(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
+            Self::Plan(error) => error.exit_code(),
+            Self::Voice(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
         }
@@ -118,6 +128,8 @@ impl CaseworkError {
             Self::Meeting(error) => error.words_key(),
             Self::Preparation(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
+            Self::Plan(error) => error.words_key(),
+            Self::Voice(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),
         }

@@ -4,6 +4,7 @@
 //! answers with a value, and `words` says it.
 
 pub mod assessment;
+pub mod attendance;
 pub mod bilingual;
 pub mod calendar;
 pub mod case;
@@ -15,10 +16,13 @@ pub mod decision;
 pub mod invitation;
 pub mod likeness;
 pub mod meeting;
+pub mod minutes;
 pub mod person;
 pub mod plain_text;
+pub mod plan;
 pub mod policy;
 pub mod preparation;
+pub mod protocol;
 pub mod referral;
 pub mod relation;
 pub mod roles;
@@ -26,3 +30,4 @@ pub mod rules;
 pub mod seraf;
 pub mod sharing;
 pub mod today;
+pub mod voice;

@@ -8,6 +8,8 @@
 mod everywhere;
 mod forms;
 mod lists;
+mod meetings;
+mod referrals;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +18,10 @@ use crate::words;
 
 /// Where a row works. A place has its own rows, then those of the place it is a kind of
 /// ([`Place::kind_of`]), then those of everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter, strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Place {
     Everywhere,
     /// Any list with a selected row.
@@ -31,14 +36,28 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// The form of a new referral.
+    Referral,
+    /// The form in which a referral is decided on.
+    Triage,
+    /// The meetings that are planned: a list.
+    Meetings,
+    /// One meeting being planned.
+    Planner,
 }
 
 impl Place {
+    /// What the place is called in the manual: the text `place-…` of its name.
+    pub fn words(self) -> words::Key {
+        let name: &str = self.into();
+        words::Key::from_id(&format!("place-{name}")).unwrap_or(words::Key::PlaceEverywhere)
+    }
+
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin => Some(Self::List),
-            Self::FirstRun => Some(Self::Form),
+            Self::Admin | Self::Meetings => Some(Self::List),
+            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
     }
@@ -79,6 +98,32 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Meetings(MeetingsCommand),
+    Planner(PlannerCommand),
+    Referral(ReferralCommand),
+    Triage(TriageCommand),
+}
+
+/// What can be done while a referral is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReferralCommand {
+    /// Marks the next of the people who may be the same.
+    NextPerson,
+    /// It is the one marked: the referral joins their case. Again: it is not.
+    ThisOne,
+    /// Looks at the record of the one marked.
+    LookAt,
+}
+
+/// What can be done beside deciding on a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TriageCommand {
+    PoliceTold,
+    ConfirmedInWriting,
+    OpenCase,
+    /// The text of the referral, a page on or back.
+    ReadOn,
+    ReadBack,
 }
 
 /// What can be done with the people of a store.
@@ -88,6 +133,37 @@ pub enum AdminCommand {
     DisablePerson,
     ChangePassphrase,
     Verify,
+}
+
+/// What can be done in the calendar of meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MeetingsCommand {
+    OpenCase,
+    Earlier,
+    Later,
+    Today,
+}
+
+/// What can be done with a meeting that is being planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlannerCommand {
+    /// From the calendar to the list and back.
+    Turn,
+    /// Asks somebody to a part, or no longer.
+    Ask,
+    WhyNot,
+    Day,
+    AddPerson,
+    Edit,
+    /// To the next day with least in the way.
+    NextFree,
+    /// Somebody is not there on some days.
+    Away,
+    TakeOff,
+    /// Takes what somebody else kept meanwhile.
+    TakeTheirs,
+    OpenCase,
+    CancelMeeting,
 }
 
 /// One command as data.
@@ -138,7 +214,15 @@ const fn row(
 }
 
 /// All rows, in the order in which help lists them.
-const TABLES: &[&[Row]] = &[lists::ROWS, lists::ADMIN, forms::ROWS, everywhere::ROWS];
+const TABLES: &[&[Row]] = &[
+    lists::ROWS,
+    lists::ADMIN,
+    referrals::ROWS,
+    meetings::MEETINGS,
+    meetings::PLANNER,
+    forms::ROWS,
+    everywhere::ROWS,
+];
 
 /// Every row of every place.
 pub fn all_rows() -> impl Iterator<Item = &'static Row> {
