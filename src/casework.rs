@@ -9,6 +9,7 @@ pub mod assessments;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
+pub mod imports;
 pub mod meetings;
 pub mod owner;
 pub mod referrals;
