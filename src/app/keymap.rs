@@ -8,6 +8,7 @@
 mod everywhere;
 mod forms;
 mod lists;
+mod meetings;
 #[cfg(test)]
 mod tests;
 
@@ -34,6 +35,10 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// The meetings that are planned: a list.
+    Meetings,
+    /// One meeting being planned.
+    Planner,
 }
 
 impl Place {
@@ -46,8 +51,8 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin => Some(Self::List),
-            Self::FirstRun => Some(Self::Form),
+            Self::Admin | Self::Meetings => Some(Self::List),
+            Self::FirstRun | Self::Planner => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
     }
@@ -88,6 +93,8 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Meetings(MeetingsCommand),
+    Planner(PlannerCommand),
 }
 
 /// What can be done with the people of a store.
@@ -97,6 +104,37 @@ pub enum AdminCommand {
     DisablePerson,
     ChangePassphrase,
     Verify,
+}
+
+/// What can be done in the calendar of meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MeetingsCommand {
+    OpenCase,
+    Earlier,
+    Later,
+    Today,
+}
+
+/// What can be done with a meeting that is being planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlannerCommand {
+    /// From the calendar to the list and back.
+    Turn,
+    /// Asks somebody to a part, or no longer.
+    Ask,
+    WhyNot,
+    Day,
+    AddPerson,
+    Edit,
+    /// To the next day with least in the way.
+    NextFree,
+    /// Somebody is not there on some days.
+    Away,
+    TakeOff,
+    /// Takes what somebody else kept meanwhile.
+    TakeTheirs,
+    OpenCase,
+    CancelMeeting,
 }
 
 /// One command as data.
@@ -147,7 +185,14 @@ const fn row(
 }
 
 /// All rows, in the order in which help lists them.
-const TABLES: &[&[Row]] = &[lists::ROWS, lists::ADMIN, forms::ROWS, everywhere::ROWS];
+const TABLES: &[&[Row]] = &[
+    lists::ROWS,
+    lists::ADMIN,
+    meetings::MEETINGS,
+    meetings::PLANNER,
+    forms::ROWS,
+    everywhere::ROWS,
+];
 
 /// Every row of every place.
 pub fn all_rows() -> impl Iterator<Item = &'static Row> {
