@@ -69,18 +69,18 @@ struct Open {
     actor: Actor,
 }
 
-/// What the thread has at hand.
-struct Room {
+/// What the thread has at hand: the place, and the store once somebody has unlocked it.
+pub struct Room {
     place: Place,
     open: Option<Open>,
 }
 
 fn work(place: Place, orders: &Receiver<Order>, mut deliver: impl FnMut(AskId, Answer) -> bool) {
-    let mut room = Room { place, open: None };
+    let mut room = Room::new(place);
     let mut queue = VecDeque::new();
     while let Some(order) = next(&mut queue, orders) {
         match order {
-            Order::Close => room.open = None,
+            Order::Close => room.close(),
             Order::Ask { ask, .. } if is_overtaken(&ask, &queue) => {}
             Order::Ask { id, ask } => {
                 let answer = room.answer(ask);
@@ -128,7 +128,18 @@ fn is_overtaken(ask: &Ask, queue: &VecDeque<Order>) -> bool {
 }
 
 impl Room {
-    fn answer(&mut self, ask: Ask) -> Answer {
+    /// A locked room; nothing is opened yet.
+    pub fn new(place: Place) -> Self {
+        Self { place, open: None }
+    }
+
+    /// Drops the store and its key.
+    pub fn close(&mut self) {
+        self.open = None;
+    }
+
+    /// Carries one asking out, at once and on this thread.
+    pub fn answer(&mut self, ask: Ask) -> Answer {
         self.carry_out(ask)
             .unwrap_or_else(|error| Answer::Failed(failure(&error)))
     }
