@@ -5,6 +5,7 @@
 //! for people is `words`'. Letters reach a row only where no text field takes them. The rows
 //! themselves are in `keymap/`, a file for each kind of place.
 
+mod cases;
 mod everywhere;
 mod forms;
 mod lists;
@@ -31,13 +32,23 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// What is due: a list.
+    Today,
+    /// The list of cases, and what a search finds.
+    Cases,
+    /// The choice of which cases are listed.
+    CaseFilters,
+    /// A case's page.
+    Case,
 }
 
 impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin => Some(Self::List),
+            Self::Admin | Self::Today | Self::Cases | Self::CaseFilters | Self::Case => {
+                Some(Self::List)
+            }
             Self::FirstRun => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
@@ -79,6 +90,41 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Today(TodayCommand),
+    Cases(CasesCommand),
+    Case(CaseCommand),
+}
+
+/// What can be done on Today besides opening what is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TodayCommand {
+    /// Mine, my team's, everybody's.
+    NextWhose,
+    /// The young person's page, and not the form that is due.
+    OpenCase,
+}
+
+/// What can be done with the list of cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CasesCommand {
+    NextSort,
+    ChooseFilter,
+    /// From the typed words to what was found, and back.
+    TypeOrRead,
+}
+
+/// What can be done on a case's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CaseCommand {
+    OtherPart,
+    Triage,
+    Seraf,
+    PutForward,
+    Decide,
+    PlanMeeting,
+    AddRelation,
+    Join,
+    UndoJoin,
 }
 
 /// What can be done with the people of a store.
@@ -138,7 +184,15 @@ const fn row(
 }
 
 /// All rows, in the order in which help lists them.
-const TABLES: &[&[Row]] = &[lists::ROWS, lists::ADMIN, forms::ROWS, everywhere::ROWS];
+const TABLES: &[&[Row]] = &[
+    cases::TODAY,
+    cases::CASES,
+    cases::CASE,
+    lists::ROWS,
+    lists::ADMIN,
+    forms::ROWS,
+    everywhere::ROWS,
+];
 
 /// Every row of every place.
 pub fn all_rows() -> impl Iterator<Item = &'static Row> {

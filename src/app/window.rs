@@ -215,6 +215,11 @@ impl<T: Placed> Window<T> {
         self.cursor.put(at, self.rows.len(), shown);
     }
 
+    /// Stands on the first row of the page that comes, whatever was selected before.
+    pub fn to_first(&mut self) {
+        self.goes_to_first = true;
+    }
+
     /// Stands on the first row, before another list is read.
     pub fn forget(&mut self) {
         *self = Self::default();

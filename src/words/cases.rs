@@ -2,13 +2,17 @@
 //!
 //! Screens and the command line say the same of a case because both ask here.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 
 use super::{Key, Words};
 use crate::domain::calendar::BeyondHolidays;
 use crate::domain::case::{CaseBrief, ClockKind, Due, EventKind, Stage};
+use crate::domain::case_page::NearHow;
 use crate::domain::chronology::{Detail, Happened};
+use crate::domain::person::Living;
+use crate::domain::referral::Source;
+use crate::domain::relation::RelationKind;
 use crate::domain::rules::Rules;
 use crate::domain::today::{About, DueRow, Group, Lateness, lateness};
 
@@ -137,8 +141,7 @@ impl Words {
                     return self.with(Key::DueByTime, &[("time", time.into())]);
                 }
                 let day = self.day_near(there.date_naive(), today);
-                let given = [("day", day.into()), ("time", time.into())];
-                self.with(Key::DueByBoth, &given)
+                self.with(Key::DueByDay, &[("day", day.into())])
             }
         }
     }
@@ -152,14 +155,67 @@ impl Words {
         }
     }
 
-    /// A moment as a list shows it: `14:10` today, else `Fri 20 Nov 14:10`.
+    /// A moment as a list shows it: `14:10` today, `Fri 14:10` within the last days, else
+    /// `Fri 13 Nov 14:10`.
     pub fn moment(&self, at: DateTime<Utc>, today: NaiveDate) -> String {
         let there = at.with_timezone(&London);
-        let time = self.time(there.time());
-        if there.date_naive() == today {
-            return time;
+        let (day, time) = (there.date_naive(), self.time(there.time()));
+        match (today - day).num_days() {
+            0 => time,
+            1..=6 => {
+                let place = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or(0);
+                let weekday = self.weekdays_short().nth(place).unwrap_or_default();
+                format!("{weekday} {time}")
+            }
+            _ => format!("{} {time}", self.day_near(day, today)),
         }
-        format!("{} {time}", self.day_near(there.date_naive(), today))
+    }
+
+    /// Where a young person lives, where that is known.
+    pub fn lives(&self, living: Living) -> Option<&str> {
+        Some(self.say(match living {
+            Living::NotKnown => return None,
+            Living::Independently => Key::ReferralLivingIndependently,
+            Living::AtHome => Key::ReferralLivingAtHome,
+            Living::WithCarers => Key::ReferralLivingWithCarers,
+            Living::Residential => Key::ReferralLivingResidential,
+            Living::Other => Key::ReferralLivingOther,
+        }))
+    }
+
+    /// `referred by South Wales Police`: the agency, or what somebody is.
+    pub fn referred_by(&self, source: &Source, rules: &Rules) -> String {
+        let whom = match source {
+            Source::Agency(id) => rules
+                .policies
+                .agencies
+                .get(id)
+                .map_or(id.as_str(), |agency| agency.name.say(self.language())),
+            Source::Family => self.say(Key::ReferralSourceFamily),
+            Source::Public => self.say(Key::ReferralSourcePublic),
+            Source::YoungPerson => self.say(Key::ReferralSourceYoungPerson),
+            Source::Anonymous => self.say(Key::ReferralSourceAnonymous),
+        };
+        self.with(Key::BesideReferredBy, &[("whom", whom.into())])
+    }
+
+    /// In which way somebody is near.
+    pub fn near_how(&self, how: &NearHow) -> String {
+        let key = match how {
+            NearHow::Relation(kind) => match kind {
+                RelationKind::Sibling => Key::ReferralSibling,
+                RelationKind::ParentCarer => Key::ReferralParentCarer,
+                RelationKind::Household => Key::ReferralHousehold,
+                RelationKind::Friend => Key::ReferralFriend,
+                RelationKind::AdultOfConcern => Key::ReferralAdultOfConcern,
+            },
+            NearHow::ChildOfTheirs => Key::NearChildOfTheirs,
+            NearHow::SameAddress => Key::NearSameAddress,
+            NearHow::AlsoKnows { name } => {
+                return self.with(Key::NearAlsoKnows, &[("name", name.as_str().into())]);
+            }
+        };
+        self.say(key).to_owned()
     }
 
     /// What a row of Today says besides who it is about.
