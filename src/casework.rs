@@ -10,6 +10,7 @@ pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod owner;
 pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};

@@ -9,15 +9,20 @@ mod cases;
 mod everywhere;
 mod forms;
 mod lists;
+mod meetings;
 #[cfg(test)]
 mod tests;
 
+pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::words;
 
 /// Where a row works. A place has its own rows, then those of the place it is a kind of
 /// ([`Place::kind_of`]), then those of everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter, strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Place {
     Everywhere,
     /// Any list with a selected row.
@@ -40,16 +45,29 @@ pub enum Place {
     CaseFilters,
     /// A case's page.
     Case,
+    /// The meetings that are planned: a list.
+    Meetings,
+    /// One meeting being planned.
+    Planner,
 }
 
 impl Place {
+    /// What the place is called in the manual: the text `place-…` of its name.
+    pub fn words(self) -> words::Key {
+        let name: &str = self.into();
+        words::Key::from_id(&format!("place-{name}")).unwrap_or(words::Key::PlaceEverywhere)
+    }
+
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin | Self::Today | Self::Cases | Self::CaseFilters | Self::Case => {
-                Some(Self::List)
-            }
-            Self::FirstRun => Some(Self::Form),
+            Self::Admin
+            | Self::Today
+            | Self::Cases
+            | Self::CaseFilters
+            | Self::Case
+            | Self::Meetings => Some(Self::List),
+            Self::FirstRun | Self::Planner => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
     }
@@ -93,38 +111,8 @@ pub enum Command {
     Today(TodayCommand),
     Cases(CasesCommand),
     Case(CaseCommand),
-}
-
-/// What can be done on Today besides opening what is due.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TodayCommand {
-    /// Mine, my team's, everybody's.
-    NextWhose,
-    /// The young person's page, and not the form that is due.
-    OpenCase,
-}
-
-/// What can be done with the list of cases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CasesCommand {
-    NextSort,
-    ChooseFilter,
-    /// From the typed words to what was found, and back.
-    TypeOrRead,
-}
-
-/// What can be done on a case's page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CaseCommand {
-    OtherPart,
-    Triage,
-    Seraf,
-    PutForward,
-    Decide,
-    PlanMeeting,
-    AddRelation,
-    Join,
-    UndoJoin,
+    Meetings(MeetingsCommand),
+    Planner(PlannerCommand),
 }
 
 /// What can be done with the people of a store.
@@ -134,6 +122,37 @@ pub enum AdminCommand {
     DisablePerson,
     ChangePassphrase,
     Verify,
+}
+
+/// What can be done in the calendar of meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MeetingsCommand {
+    OpenCase,
+    Earlier,
+    Later,
+    Today,
+}
+
+/// What can be done with a meeting that is being planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlannerCommand {
+    /// From the calendar to the list and back.
+    Turn,
+    /// Asks somebody to a part, or no longer.
+    Ask,
+    WhyNot,
+    Day,
+    AddPerson,
+    Edit,
+    /// To the next day with least in the way.
+    NextFree,
+    /// Somebody is not there on some days.
+    Away,
+    TakeOff,
+    /// Takes what somebody else kept meanwhile.
+    TakeTheirs,
+    OpenCase,
+    CancelMeeting,
 }
 
 /// One command as data.
@@ -190,6 +209,8 @@ const TABLES: &[&[Row]] = &[
     cases::CASE,
     lists::ROWS,
     lists::ADMIN,
+    meetings::MEETINGS,
+    meetings::PLANNER,
     forms::ROWS,
     everywhere::ROWS,
 ];

@@ -2,9 +2,41 @@
 
 use super::Command as C;
 use super::Footer::{HelpOnly, Shown};
-use super::{CaseCommand, CasesCommand, Place, Row, TodayCommand, letter, plain, row};
+use super::{Place, Row, letter, plain, row};
 use crate::app::input::KeyCode;
 use crate::words::Key as W;
+
+/// What can be done on Today besides opening what is due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TodayCommand {
+    /// Mine, my team's, everybody's.
+    NextWhose,
+    /// The young person's page, and not the form that is due.
+    OpenCase,
+}
+
+/// What can be done with the list of cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CasesCommand {
+    NextSort,
+    ChooseFilter,
+    /// From the typed words to what was found, and back.
+    TypeOrRead,
+}
+
+/// What can be done on a case's page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CaseCommand {
+    OtherPart,
+    Triage,
+    Seraf,
+    PutForward,
+    Decide,
+    PlanMeeting,
+    AddRelation,
+    Join,
+    UndoJoin,
+}
 
 /// What is due.
 pub(super) const TODAY: &[Row] = &[

@@ -3,12 +3,13 @@
 //! Two parts, overview and chronology. A restricted case asks for a reason first. The short
 //! forms of the page (put forward, somebody near, joining) are in `case/over.rs`.
 
+mod items;
 mod over;
 #[cfg(test)]
 mod tests;
 
+pub use self::items::Item;
 pub use self::over::{Over, OverKind, relation_words};
-use super::today::place_of_work;
 use super::{Decision, Planner, Reopen, Screen, Seraf, Triage};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
@@ -20,7 +21,7 @@ use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
 use crate::app::talk::{cases, drafts};
 use crate::app::window::Window;
-use crate::domain::case::{CaseId, EventKind};
+use crate::domain::case::CaseId;
 use crate::domain::case_list::{Look, PageFrom};
 use crate::domain::case_page::Overview;
 use crate::domain::chronology::{Happened, HappenedKey};
@@ -33,17 +34,6 @@ pub enum Part {
     #[default]
     Overview,
     Chronology,
-}
-
-/// A row of the overview that something stands behind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Item {
-    /// What is due, by its place.
-    Due(usize),
-    /// Somebody near who has a case here.
-    Near(usize),
-    /// A join that stands.
-    Join(usize),
 }
 
 /// What stands on the screen.
@@ -90,25 +80,6 @@ impl Case {
         })
     }
 
-    /// The rows of the overview that can be opened, in the order in which they are drawn.
-    pub fn items(&self) -> Vec<Item> {
-        let Some(overview) = &self.overview else {
-            return Vec::new();
-        };
-        let near = &overview.preview.near;
-        let with_case =
-            (0..near.len()).filter(|at| near.get(*at).is_some_and(|near| near.case.is_some()));
-        (0..overview.preview.next.len())
-            .map(Item::Due)
-            .chain(with_case.map(Item::Near))
-            .chain((0..overview.joins.len()).map(Item::Join))
-            .collect()
-    }
-
-    pub fn selected_item(&self) -> Option<Item> {
-        self.items().get(self.cursor.at).copied()
-    }
-
     fn read(&mut self, cx: &mut Cx<'_>) {
         self.opening = Some(cx.ask(Ask::Cases(cases::Ask::Open(self.case))));
     }
@@ -153,49 +124,6 @@ impl Case {
         }
     }
 
-    fn behind_item(&self, cx: &Cx<'_>) -> Option<Screen> {
-        let overview = self.overview.as_ref()?;
-        let other = match self.selected_item()? {
-            Item::Due(at) => {
-                let screen = place_of_work(overview.preview.next.get(at)?, cx);
-                // The page that is open already is no place to go.
-                return (!matches!(screen, Screen::Case(_))).then_some(screen);
-            }
-            Item::Near(at) => overview.preview.near.get(at)?.case.as_ref()?.id,
-            Item::Join(at) => {
-                let join = overview.joins.get(at)?;
-                if join.kept.id == self.case {
-                    join.other.id
-                } else {
-                    join.kept.id
-                }
-            }
-        };
-        Some(Screen::Case(Self::new(other)))
-    }
-
-    /// Where more is to be read of an event.
-    fn behind(&self, event: &Happened) -> Option<Screen> {
-        if event.case != self.case {
-            return Some(Screen::Case(Self::new(event.case)));
-        }
-        match event.kind {
-            EventKind::Referred
-            | EventKind::ConfirmedInWriting
-            | EventKind::PoliceTold
-            | EventKind::Triaged
-            | EventKind::StrategyDiscussed
-            | EventKind::HeardBack => Some(Screen::Triage(Triage::new(self.case))),
-            EventKind::AssessmentStarted | EventKind::AssessmentCompleted => {
-                Some(Screen::Seraf(Seraf::new(self.case)))
-            }
-            EventKind::PutForward | EventKind::Decided => {
-                Some(Screen::Decision(Decision::new(self.case)))
-            }
-            _ => None,
-        }
-    }
-
     fn deed(&mut self, cx: &mut Cx<'_>, command: CaseCommand) {
         let needed = match command {
             CaseCommand::OtherPart => return self.turn(cx),
@@ -232,16 +160,6 @@ impl Case {
         };
         if self.part == Part::Chronology && self.history.rows.is_empty() {
             self.read_history(cx, PageFrom::Start, Look::Begun);
-        }
-    }
-
-    /// The join that is selected, or the only one.
-    fn join_meant(&self) -> Option<i64> {
-        let joins = &self.overview.as_ref()?.joins;
-        match (self.selected_item(), joins.as_slice()) {
-            (Some(Item::Join(at)), _) => joins.get(at).map(|join| join.id),
-            (_, [only]) => Some(only.id),
-            _ => None,
         }
     }
 
