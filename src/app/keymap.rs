@@ -10,6 +10,7 @@ mod everywhere;
 mod forms;
 mod lists;
 mod meetings;
+mod referrals;
 #[cfg(test)]
 mod tests;
 
@@ -45,6 +46,10 @@ pub enum Place {
     CaseFilters,
     /// A case's page.
     Case,
+    /// The form of a new referral.
+    Referral,
+    /// The form in which a referral is decided on.
+    Triage,
     /// The meetings that are planned: a list.
     Meetings,
     /// One meeting being planned.
@@ -67,7 +72,7 @@ impl Place {
             | Self::CaseFilters
             | Self::Case
             | Self::Meetings => Some(Self::List),
-            Self::FirstRun | Self::Planner => Some(Self::Form),
+            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
     }
@@ -113,6 +118,30 @@ pub enum Command {
     Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Referral(ReferralCommand),
+    Triage(TriageCommand),
+}
+
+/// What can be done while a referral is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReferralCommand {
+    /// Marks the next of the people who may be the same.
+    NextPerson,
+    /// It is the one marked: the referral joins their case. Again: it is not.
+    ThisOne,
+    /// Looks at the record of the one marked.
+    LookAt,
+}
+
+/// What can be done beside deciding on a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TriageCommand {
+    PoliceTold,
+    ConfirmedInWriting,
+    OpenCase,
+    /// The text of the referral, a page on or back.
+    ReadOn,
+    ReadBack,
 }
 
 /// What can be done with the people of a store.
@@ -209,6 +238,7 @@ const TABLES: &[&[Row]] = &[
     cases::CASE,
     lists::ROWS,
     lists::ADMIN,
+    referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
     forms::ROWS,
