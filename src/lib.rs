@@ -15,6 +15,8 @@ pub mod demo;
 pub mod domain;
 /// Documents and calendar files out of domain values.
 pub mod export;
+/// Reading other people's files: registers of referrals, in CSV and in workbooks.
+pub mod import;
 /// The impure rim: terminal, input, signals, the store's thread, the clock.
 pub mod runtime;
 /// Every line of SQL, the vault and the audit chain.
