@@ -5,13 +5,16 @@
 //! for people is `words`'. Letters reach a row only where no text field takes them. The rows
 //! themselves are in `keymap/`, a file for each kind of place.
 
+mod cases;
 mod everywhere;
 mod forms;
 mod lists;
 mod meetings;
+mod referrals;
 #[cfg(test)]
 mod tests;
 
+pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::words;
 
@@ -35,6 +38,18 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// What is due: a list.
+    Today,
+    /// The list of cases, and what a search finds.
+    Cases,
+    /// The choice of which cases are listed.
+    CaseFilters,
+    /// A case's page.
+    Case,
+    /// The form of a new referral.
+    Referral,
+    /// The form in which a referral is decided on.
+    Triage,
     /// The meetings that are planned: a list.
     Meetings,
     /// One meeting being planned.
@@ -51,8 +66,13 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin | Self::Meetings => Some(Self::List),
-            Self::FirstRun | Self::Planner => Some(Self::Form),
+            Self::Admin
+            | Self::Today
+            | Self::Cases
+            | Self::CaseFilters
+            | Self::Case
+            | Self::Meetings => Some(Self::List),
+            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
     }
@@ -93,8 +113,35 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Today(TodayCommand),
+    Cases(CasesCommand),
+    Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Referral(ReferralCommand),
+    Triage(TriageCommand),
+}
+
+/// What can be done while a referral is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReferralCommand {
+    /// Marks the next of the people who may be the same.
+    NextPerson,
+    /// It is the one marked: the referral joins their case. Again: it is not.
+    ThisOne,
+    /// Looks at the record of the one marked.
+    LookAt,
+}
+
+/// What can be done beside deciding on a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TriageCommand {
+    PoliceTold,
+    ConfirmedInWriting,
+    OpenCase,
+    /// The text of the referral, a page on or back.
+    ReadOn,
+    ReadBack,
 }
 
 /// What can be done with the people of a store.
@@ -186,8 +233,12 @@ const fn row(
 
 /// All rows, in the order in which help lists them.
 const TABLES: &[&[Row]] = &[
+    cases::TODAY,
+    cases::CASES,
+    cases::CASE,
     lists::ROWS,
     lists::ADMIN,
+    referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
     forms::ROWS,
