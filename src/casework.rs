@@ -5,12 +5,15 @@
 //! reads are asked for and written down too. No drawing and no arguments of commands live here.
 
 pub mod accounts;
+pub mod after;
 pub mod assessments;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod minutes;
 pub mod owner;
+pub mod protocol;
 pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -65,6 +68,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Referral(#[from] referrals::ReferralError),
     #[error(transparent)]
+    After(#[from] after::AfterError),
+    #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
     Seraf(#[from] SerafError),
@@ -90,6 +95,7 @@ impl CaseworkError {
             Self::Referral(error) => error.exit_code(),
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Glass(error) => error.exit_code(),
+            Self::After(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
@@ -111,6 +117,7 @@ impl CaseworkError {
             Self::LastAdministrator { .. } => "last-administrator",
             Self::Glass(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
+            Self::After(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
