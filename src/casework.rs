@@ -7,14 +7,17 @@
 pub mod accounts;
 pub mod after;
 pub mod assessments;
+pub mod attendance;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
 pub mod minutes;
 pub mod owner;
+pub mod plans;
 pub mod protocol;
 pub mod referrals;
+pub mod voice;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
@@ -74,6 +77,10 @@ pub enum CaseworkError {
     #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
+    Plan(#[from] plans::PlanError),
+    #[error(transparent)]
+    Voice(#[from] voice::VoiceError),
+    #[error(transparent)]
     Vault(#[from] VaultError),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -98,6 +105,8 @@ impl CaseworkError {
             Self::After(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
+            Self::Plan(error) => error.exit_code(),
+            Self::Voice(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
         }
@@ -120,6 +129,8 @@ impl CaseworkError {
             Self::After(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
+            Self::Plan(error) => error.words_key(),
+            Self::Voice(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),
         }
