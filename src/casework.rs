@@ -11,6 +11,7 @@ pub mod attendance;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
+pub mod imports;
 pub mod meetings;
 pub mod minutes;
 pub mod owner;
