@@ -10,11 +10,13 @@ mod everywhere;
 mod forms;
 mod lists;
 mod meetings;
+mod preparation;
 mod referrals;
 #[cfg(test)]
 mod tests;
 
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::preparation::PreparationCommand;
 use crate::app::input::{Key, KeyCode};
 use crate::words;
 
@@ -54,6 +56,10 @@ pub enum Place {
     Meetings,
     /// One meeting being planned.
     Planner,
+    /// The check list before a meeting: a list.
+    Preparation,
+    /// Who is asked to a meeting: a list.
+    Invitations,
 }
 
 impl Place {
@@ -71,7 +77,9 @@ impl Place {
             | Self::Cases
             | Self::CaseFilters
             | Self::Case
-            | Self::Meetings => Some(Self::List),
+            | Self::Meetings
+            | Self::Preparation
+            | Self::Invitations => Some(Self::List),
             Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
@@ -118,6 +126,7 @@ pub enum Command {
     Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Preparation(PreparationCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
 }
@@ -157,6 +166,8 @@ pub enum AdminCommand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeetingsCommand {
     OpenCase,
+    /// To the preparation of the selected meeting.
+    Prepare,
     Earlier,
     Later,
     Today,
@@ -181,6 +192,8 @@ pub enum PlannerCommand {
     /// Takes what somebody else kept meanwhile.
     TakeTheirs,
     OpenCase,
+    /// To preparation and invitations.
+    Prepare,
     CancelMeeting,
 }
 
@@ -241,6 +254,8 @@ const TABLES: &[&[Row]] = &[
     referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
+    preparation::PREPARATION,
+    preparation::INVITATIONS,
     forms::ROWS,
     everywhere::ROWS,
 ];

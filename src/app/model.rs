@@ -32,6 +32,8 @@ pub enum Confirm {
     UndoJoin,
     CompleteAssessment,
     CancelMeeting,
+    /// Files of the same names stand in the folder.
+    ReplaceFiles,
     /// The Principal Officer has read who opened a restricted case.
     GlassSeen,
 }

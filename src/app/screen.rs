@@ -10,6 +10,7 @@ pub mod decision;
 pub mod first_run;
 pub mod meetings;
 pub mod planner;
+pub mod preparation;
 pub mod referral;
 pub mod seraf;
 pub mod today;
@@ -23,6 +24,7 @@ pub use self::decision::Decision;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
 pub use self::planner::Planner;
+pub use self::preparation::Preparation;
 pub use self::referral::Referral;
 pub use self::seraf::Seraf;
 pub use self::today::Today;
@@ -46,6 +48,7 @@ pub enum Screen {
     Decision(Decision),
     Meetings(Meetings),
     Planner(Planner),
+    Preparation(Preparation),
     Admin(Admin),
 }
 
@@ -63,6 +66,7 @@ pub enum Reopen {
     Seraf(CaseId),
     Decision(CaseId),
     Planner(CaseId),
+    Preparation(CaseId),
 }
 
 impl Screen {
@@ -89,6 +93,7 @@ impl Screen {
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
+            Reopen::Preparation(id) => Self::Preparation(Preparation::new(id)),
         }
     }
 
@@ -111,6 +116,7 @@ impl Screen {
             Self::Decision(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Preparation(page) => page,
             Self::Admin(page) => page,
         }
     }
@@ -129,6 +135,7 @@ impl Screen {
             Self::Decision(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Preparation(page) => page,
             Self::Admin(page) => page,
         }
     }

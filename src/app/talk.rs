@@ -7,6 +7,7 @@ pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod preparation;
 pub mod referrals;
 pub mod seraf;
 pub mod today;
@@ -19,6 +20,7 @@ pub enum Ask {
     Decisions(decisions::Ask),
     Drafts(drafts::Ask),
     Meetings(meetings::Ask),
+    Preparation(preparation::Ask),
     Referrals(referrals::Ask),
     Seraf(seraf::Ask),
     Today(today::Ask),
@@ -58,6 +60,7 @@ pub enum Answer {
     Decisions(decisions::Answer),
     Drafts(drafts::Answer),
     Meetings(meetings::Answer),
+    Preparation(preparation::Answer),
     Referrals(referrals::Answer),
     Seraf(seraf::Answer),
     Today(today::Answer),

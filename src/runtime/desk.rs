@@ -8,6 +8,7 @@ mod cases;
 mod decisions;
 mod drafts;
 mod meetings;
+mod preparation;
 mod referrals;
 mod seraf;
 mod today;
@@ -151,6 +152,9 @@ impl Room {
             Ask::Decisions(ask) => decisions::answer(&mut self.desk()?, ask).map(Answer::Decisions),
             Ask::Drafts(ask) => drafts::answer(&mut self.desk()?, ask).map(Answer::Drafts),
             Ask::Meetings(ask) => meetings::answer(&mut self.desk()?, ask).map(Answer::Meetings),
+            Ask::Preparation(ask) => {
+                preparation::answer(&mut self.desk()?, ask).map(Answer::Preparation)
+            }
             Ask::Referrals(ask) => referrals::answer(&mut self.desk()?, ask).map(Answer::Referrals),
             Ask::Seraf(ask) => seraf::answer(&mut self.desk()?, ask).map(Answer::Seraf),
             Ask::Today(ask) => today::answer(&mut self.desk()?, ask).map(Answer::Today),

@@ -7,6 +7,7 @@ pub mod decision;
 pub mod first_run;
 pub mod meetings;
 pub mod planner;
+pub mod preparation;
 pub mod referral;
 pub mod seraf;
 pub mod today;
@@ -38,6 +39,7 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Decision(page) => decision::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
+        Screen::Preparation(page) => preparation::title(view, page),
         Screen::Admin(page) => admin::title(view, page),
     }
 }
@@ -56,6 +58,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Decision(page) => decision::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
+        Screen::Preparation(page) => preparation::body(frame, area, view, page),
         Screen::Admin(page) => admin::body(frame, area, view, page),
     }
 }

@@ -33,6 +33,7 @@ pub enum CaseCommand {
     PutForward,
     Decide,
     PlanMeeting,
+    Prepare,
     AddRelation,
     Join,
     UndoJoin,
@@ -124,6 +125,13 @@ pub(super) const CASE: &[Row] = &[
         C::Case(CaseCommand::PlanMeeting),
         W::KeymapCaseMeeting,
         Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('i')],
+        C::Case(CaseCommand::Prepare),
+        W::KeymapCasePrepare,
+        HelpOnly,
     ),
     row(
         Place::Case,

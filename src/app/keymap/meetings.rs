@@ -19,6 +19,13 @@ pub(super) const MEETINGS: &[Row] = &[
     ),
     row(
         Place::Meetings,
+        &[letter('i')],
+        C::Meetings(M::Prepare),
+        W::KeymapMeetingsPrepare,
+        Shown,
+    ),
+    row(
+        Place::Meetings,
         &[plain(KeyCode::Left), letter('[')],
         C::Meetings(M::Earlier),
         W::KeymapMeetingsEarlier,
@@ -75,6 +82,13 @@ pub(super) const PLANNER: &[Row] = &[
         &[letter('a')],
         C::Planner(P::AddPerson),
         W::KeymapPlannerAdd,
+        Shown,
+    ),
+    row(
+        Place::Planner,
+        &[letter('i')],
+        C::Planner(P::Prepare),
+        W::KeymapPlannerPrepare,
         Shown,
     ),
     row(

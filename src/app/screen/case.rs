@@ -10,7 +10,7 @@ mod tests;
 
 pub use self::items::Item;
 pub use self::over::{Over, OverKind, relation_words};
-use super::{Decision, Planner, Reopen, Screen, Seraf, Triage};
+use super::{Decision, Planner, Preparation, Reopen, Screen, Seraf, Triage};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -132,6 +132,7 @@ impl Case {
             CaseCommand::PutForward => Action::PutForward,
             CaseCommand::Decide => Action::Decide,
             CaseCommand::PlanMeeting => Action::PlanMeeting,
+            CaseCommand::Prepare => Action::SeeCase,
             CaseCommand::AddRelation => Action::Refer,
             CaseCommand::Join | CaseCommand::UndoJoin => Action::JoinRecords,
         };
@@ -144,6 +145,7 @@ impl Case {
             CaseCommand::Seraf => Screen::Seraf(Seraf::new(self.case)),
             CaseCommand::Decide => Screen::Decision(Decision::new(self.case)),
             CaseCommand::PlanMeeting => Screen::Planner(Planner::new(self.case)),
+            CaseCommand::Prepare => Screen::Preparation(Preparation::new(self.case)),
             CaseCommand::PutForward => return self.begin(cx, OverKind::PutForward),
             CaseCommand::AddRelation => return self.begin(cx, OverKind::Relation),
             CaseCommand::Join => return self.begin(cx, OverKind::Join),

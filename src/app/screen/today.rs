@@ -4,7 +4,7 @@
 //! selected row, for a late mark leads to a child's situation and not only to a form.
 
 use super::cases::{Beside, preview_rows};
-use super::{Case, Decision, Planner, Referral, Reopen, Screen, Seraf, Triage};
+use super::{Case, Decision, Planner, Preparation, Referral, Reopen, Screen, Seraf, Triage};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -175,14 +175,13 @@ pub(super) fn place_of_work(row: &DueRow, cx: &Cx<'_>) -> Screen {
             Screen::Seraf(Seraf::new(case))
         }
         ClockKind::Decision if cx.may(Action::Decide) => Screen::Decision(Decision::new(case)),
-        ClockKind::MeetingToArrange
-        | ClockKind::Meeting
-        | ClockKind::Preparation
-        | ClockKind::InvitationAnswer
-        | ClockKind::Review
+        ClockKind::MeetingToArrange | ClockKind::Meeting | ClockKind::Review
             if cx.may(Action::PlanMeeting) =>
         {
             Screen::Planner(Planner::new(case))
+        }
+        ClockKind::Preparation | ClockKind::InvitationAnswer => {
+            Screen::Preparation(Preparation::new(case))
         }
         _ => Screen::Case(Case::new(case)),
     }
@@ -199,6 +198,7 @@ fn form_of(draft: &Unfinished) -> Option<Screen> {
         ("triage", Some(id)) => Some(Screen::Triage(Triage::new(id))),
         ("seraf", Some(id)) => Some(Screen::Seraf(Seraf::new(id))),
         ("decision", Some(id)) => Some(Screen::Decision(Decision::new(id))),
+        ("preparation", Some(id)) => Some(Screen::Preparation(Preparation::new(id))),
         ("planner", Some(id)) => Some(Screen::Planner(Planner::new(id))),
         (form, Some(id)) => Case::with_form(id, form).map(Screen::Case),
         _ => None,
