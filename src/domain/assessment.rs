@@ -6,6 +6,7 @@
 //! [`open_points`]. All of it is for professionals: texts are [`Confidential`].
 
 mod kept;
+mod parts;
 #[cfg(test)]
 mod tests;
 
@@ -19,6 +20,7 @@ use super::seraf::{
 };
 use super::sharing::Confidential;
 pub use kept::{KeptContent, Unreadable};
+pub use parts::{Difference, Part, Side, differences, merged};
 
 /// The number of an assessment in its own store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -218,6 +220,34 @@ impl Content {
         self.evidence.change_texts(plain_text::clean_multiline);
         self
     }
+}
+
+/// A draft as somebody opens it, with all that it is compared to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    pub case: CaseBrief,
+    pub draft: Assessment,
+    /// Every completed assessment, the latest day first.
+    pub earlier: Vec<Assessment>,
+    /// Whether it was begun just now.
+    pub is_new: bool,
+}
+
+/// A draft that was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    pub version: i64,
+    pub at: DateTime<Utc>,
+}
+
+/// What completing brought about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompletedNow {
+    pub assessment: Assessment,
+    /// Whether it came before the Principal Officer because of this.
+    pub is_put_forward: bool,
+    /// When the SERAF is due again at the latest.
+    pub again_by: NaiveDate,
 }
 
 /// What must be settled before an assessment can be completed.
