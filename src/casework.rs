@@ -8,6 +8,7 @@ pub mod accounts;
 pub mod assessments;
 pub mod decisions;
 pub mod drafts;
+pub mod meetings;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
@@ -54,6 +55,8 @@ pub enum CaseworkError {
     #[error("{user} is the only administrator left")]
     LastAdministrator { user: String },
     #[error(transparent)]
+    Meeting(#[from] meetings::MeetingError),
+    #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
     Vault(#[from] VaultError),
@@ -75,6 +78,7 @@ impl CaseworkError {
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
             Self::NoName | Self::LastAdministrator { .. } => 1,
+            Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
@@ -92,6 +96,7 @@ impl CaseworkError {
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
+            Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),
@@ -149,7 +154,8 @@ impl Desk<'_> {
         self.allow(action)?;
         let connection = self.store.connection();
         let case = case_record::by_id(connection, id)?.ok_or(CaseworkError::NoCase)?;
-        if case.is_restricted && !case_record::is_named_for(connection, id, self.actor.user_id)? {
+        let user = self.actor.user_id;
+        if case.is_restricted && !case_record::is_named_for(connection, id, user, self.now)? {
             return Err(CaseworkError::Restricted { case: id });
         }
         Ok(case)

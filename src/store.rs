@@ -5,7 +5,9 @@
 pub mod account;
 pub mod assessment;
 pub mod audit;
+pub mod case_list;
 pub mod case_record;
+pub mod chronology;
 pub mod clock;
 pub mod decision;
 pub mod draft;
@@ -14,13 +16,16 @@ pub mod event;
 mod hex;
 pub mod joined;
 pub mod meeting;
+mod merge;
 pub mod migrations;
 pub mod open;
 pub mod person;
 pub mod referral;
 pub mod relation;
+pub mod search;
 #[doc(hidden)]
 pub mod testing;
+pub mod today;
 pub mod vault;
 
 pub use self::error::{OpenError, StoreError};

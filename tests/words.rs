@@ -89,6 +89,7 @@ fn troubles_of_the_store_each_have_words() {
         "src/store/error.rs",
         "src/store/vault.rs",
         "src/casework.rs",
+        "src/casework/meetings/error.rs",
         "src/casework/assessments/error.rs",
     ] {
         let text = fs::read_to_string(root().join(file)).unwrap();

@@ -52,10 +52,13 @@ pub struct CaseBrief {
 }
 
 impl CaseBrief {
-    /// Given and family name, as far as they are known.
+    /// Given and family name as far as they are known, else what they are called.
     pub fn full_name(&self) -> String {
         let whole = format!("{} {}", self.given_name, self.family_name);
-        whole.trim().to_owned()
+        match whole.trim() {
+            "" => self.known_as.clone(),
+            whole => whole.to_owned(),
+        }
     }
 
     /// What the young person is called: the name they like, else the given name.
@@ -64,6 +67,19 @@ impl CaseBrief {
             &self.given_name
         } else {
             &self.known_as
+        }
+    }
+
+    /// What is shown of a restricted case to those who are not named for it: that it is there.
+    #[must_use]
+    pub fn hidden(self) -> Self {
+        Self {
+            given_name: String::new(),
+            family_name: String::new(),
+            known_as: String::new(),
+            born: None,
+            stated_age: None,
+            ..self
         }
     }
 
@@ -147,6 +163,8 @@ pub enum ClockKind {
     PlanAction,
     VoiceNotHeard,
     FamilyNotTold,
+    /// Somebody opened a restricted case with a reason; the Principal Officer is told.
+    GlassBroken,
 }
 
 /// When something is due: a moment, or the end of a day.

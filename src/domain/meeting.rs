@@ -6,6 +6,7 @@
 
 mod check;
 mod clash;
+mod offer;
 #[cfg(test)]
 mod tests;
 mod window;
@@ -16,8 +17,9 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 pub use check::{PLANNED_MINUTES, PlanContext, PlanFault, PlanHint, PlanPlace};
 pub use clash::{
-    Busy, BusyWho, BusyWhy, Clash, ClashWith, DayScore, best_day, clashes, score_days,
+    Busy, BusyWho, BusyWhy, Clash, ClashWith, DayScore, best_day, clashes, score_days, wanted,
 };
+pub use offer::{Colleague, FamilyKnown, PlannerOffer, Proposal, proposal, proposed_day};
 pub use window::{DayQuestion, MeetingWindow, day_question, window};
 
 use crate::domain::case::{CaseBrief, CaseId};

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::StoreError;
 use crate::domain::case::{CaseBrief, CaseId, Stage};
+use crate::domain::roles::Role;
 
 /// The columns of [`brief`], of a `case_record` called `c`.
 pub const BRIEF_COLUMNS: &str = "c.id, c.reference, c.given_name, c.family_name, c.known_as, \
@@ -35,6 +36,18 @@ pub fn brief(row: &Row<'_>) -> rusqlite::Result<CaseBrief> {
         version: row.get(11)?,
     })
 }
+
+/// Who looks: their role's team, and whether a restricted case is shown to them.
+#[derive(Debug, Clone, Copy)]
+pub struct Viewer {
+    pub user_id: i64,
+    pub role: Role,
+    pub now: DateTime<Utc>,
+}
+
+/// Whether the case `c` is shown whole to the viewer, as SQL over `:user` and `:now`.
+pub const IS_SHOWN: &str = "(c.restricted = 0 OR EXISTS (SELECT 1 FROM case_access a \
+     WHERE a.case_id = c.id AND a.user_id = :user AND (a.until IS NULL OR a.until > :now)))";
 
 /// A column that holds one of an enum's words.
 ///
@@ -78,16 +91,43 @@ pub fn by_reference(
         .optional()?)
 }
 
-/// Whether a person is among those who may see a restricted case.
+/// Whether a person is among those who may see a restricted case at this moment.
 ///
 /// # Errors
 /// Those of the store.
-pub fn is_named_for(connection: &Connection, id: CaseId, user_id: i64) -> Result<bool, StoreError> {
+pub fn is_named_for(
+    connection: &Connection,
+    id: CaseId,
+    user_id: i64,
+    at: DateTime<Utc>,
+) -> Result<bool, StoreError> {
     Ok(connection
         .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM case_access WHERE case_id = ?1 AND user_id = ?2)",
+            "SELECT EXISTS (SELECT 1 FROM case_access
+             WHERE case_id = ?1 AND user_id = ?2 AND (until IS NULL OR until > ?3))",
         )?
-        .query_row(params![id.0, user_id], |row| row.get(0))?)
+        .query_row(params![id.0, user_id, instant(at)], |row| row.get(0))?)
+}
+
+/// Names a person for a restricted case, for good or until a moment. Who is named for good
+/// stays so.
+///
+/// # Errors
+/// Those of the store.
+pub fn name_for(
+    connection: &Connection,
+    id: CaseId,
+    user_id: i64,
+    until: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO case_access (case_id, user_id, until) VALUES (?1, ?2, ?3)
+             ON CONFLICT (case_id, user_id) DO UPDATE SET until = excluded.until
+             WHERE case_access.until IS NOT NULL",
+        )?
+        .execute(params![id.0, user_id, until.map(instant)])?;
+    Ok(())
 }
 
 /// Brings a case to a stage, where nobody else has changed it since it was read.

@@ -3,11 +3,13 @@
 //! Written in the transaction of those steps. Today reads the open rows, never the cases.
 
 use chrono::{DateTime, Utc};
+use chrono_tz::Europe::London;
 use rusqlite::{Connection, params};
 
 use super::StoreError;
 use super::case_record::instant;
 use crate::domain::case::{CaseId, ClockKind, Due};
+use crate::domain::today::late_from;
 
 /// The text of a due moment or day. A day sorts before every moment of itself.
 pub fn due_text(due: Due) -> String {
@@ -40,10 +42,18 @@ pub fn start(
     let word: &str = kind.into();
     connection
         .prepare_cached(
-            "INSERT INTO clock (case_id, kind, subject_id, due, owner_id)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO clock (case_id, kind, subject_id, due, late_from, urgency, owner_id)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
-        .execute(params![case.0, word, subject, due_text(due), owner])?;
+        .execute(params![
+            case.0,
+            word,
+            subject,
+            due_text(due),
+            instant(late_from(due, &London)),
+            kind.urgency(),
+            owner
+        ])?;
     Ok(connection.last_insert_rowid())
 }
 

@@ -5,19 +5,19 @@
 //! read in `store/meeting/busy.rs`.
 
 pub mod busy;
+mod row;
 #[cfg(test)]
 mod tests;
 
-use chrono::{NaiveDate, NaiveTime};
-use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, OptionalExtension, params};
 
+use self::row::{agenda_text, meeting, meeting_brief, not_asked, time_text};
 use super::StoreError;
-use super::case_record::{BRIEF_COLUMNS, BRIEF_WIDTH, brief, word};
+use super::case_record::{BRIEF_COLUMNS, word};
 use crate::domain::case::CaseId;
 use crate::domain::meeting::{
-    Invited, Meeting, MeetingBrief, MeetingId, MeetingKind, MeetingPlan, MeetingStatus, NotAsked,
-    Part,
+    Invited, Meeting, MeetingBrief, MeetingId, MeetingPlan, MeetingStatus, NotAsked,
 };
 
 const COLUMNS: &str = "id, case_id, kind, status, held_on, part1_start, part1_minutes, \
@@ -224,6 +224,37 @@ pub fn last_held_on(
         .query_row([case.0], |row| row.get(0))?)
 }
 
+/// When it was last decided that a case is heard at a meeting.
+///
+/// # Errors
+/// Those of the store.
+pub fn decided_at(
+    connection: &Connection,
+    case: CaseId,
+) -> Result<Option<DateTime<Utc>>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT decided_at FROM decision WHERE case_id = ?1 AND outcome = 'meeting'
+             ORDER BY decided_at DESC LIMIT 1",
+        )?
+        .query_row([case.0], |row| row.get(0))
+        .optional()?)
+}
+
+/// Since when a case is on the protocol, where it is.
+///
+/// # Errors
+/// Those of the store.
+pub fn on_protocol_since(
+    connection: &Connection,
+    case: CaseId,
+) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(connection
+        .prepare_cached("SELECT from_on FROM protocol_period WHERE case_id = ?1 AND to_on IS NULL")?
+        .query_row([case.0], |row| row.get(0))
+        .optional()?)
+}
+
 /// The people of the family that are known in a case: name, and how they belong to it, as the
 /// store words it (`parent-carer`, `household`), with the note beside it.
 ///
@@ -329,95 +360,11 @@ fn with_people(connection: &Connection, mut meeting: Meeting) -> Result<Meeting,
     Ok(meeting)
 }
 
-/// A meeting without its people.
-fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
-    let kind: MeetingKind = word(row, 2)?;
-    let part2_start: Option<String> = row.get(8)?;
-    let part2 = match part2_start {
-        None => None,
-        Some(_) => Some(Part {
-            start: time(row, 8)?,
-            minutes: row.get(9)?,
-            agenda: agenda(row, 10)?,
-        }),
-    };
-    Ok(Meeting {
-        id: MeetingId(row.get(0)?),
-        case: CaseId(row.get(1)?),
-        status: word(row, 3)?,
-        plan: MeetingPlan {
-            kind,
-            day: row.get(4)?,
-            part1: Part {
-                start: time(row, 5)?,
-                minutes: row.get(6)?,
-                agenda: agenda(row, 7)?,
-            },
-            part2,
-            no_part2: not_asked(row, 11)?,
-            venue: row.get(13)?,
-            chair: row.get(14)?,
-            day_reason: row.get(15)?,
-            people: Vec::new(),
-        },
-        cancelled_reason: row.get(16)?,
-        version: row.get(17)?,
-    })
-}
-
-fn meeting_brief(row: &Row<'_>) -> rusqlite::Result<MeetingBrief> {
-    let at = |own: usize| BRIEF_WIDTH + own;
-    let part2: Option<String> = row.get(at(5))?;
-    Ok(MeetingBrief {
-        case: brief(row)?,
-        id: MeetingId(row.get(at(0))?),
-        kind: word(row, at(1))?,
-        status: word(row, at(2))?,
-        day: row.get(at(3))?,
-        part1_start: time(row, at(4))?,
-        part2_start: part2.map(|_| time(row, at(5))).transpose()?,
-        venue: row.get(at(6))?,
-        chair_name: row.get(at(7))?,
-    })
-}
-
-/// A reason and who decided it, from this column and the next.
-fn not_asked(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<NotAsked>> {
-    let decided_by: Option<i64> = row.get(at + 1)?;
-    let Some(decided_by) = decided_by else {
-        return Ok(None);
-    };
-    Ok(Some(NotAsked {
-        reason: row.get(at)?,
-        decided_by,
-    }))
-}
-
 fn reason_columns(reason: Option<&NotAsked>) -> (&str, Option<i64>) {
     match reason {
         Some(given) => (&given.reason, Some(given.decided_by)),
         None => ("", None),
     }
-}
-
-pub(super) fn time_text(time: NaiveTime) -> String {
-    time.format("%H:%M").to_string()
-}
-
-pub(super) fn time(row: &Row<'_>, at: usize) -> rusqlite::Result<NaiveTime> {
-    let text: String = row.get(at)?;
-    NaiveTime::parse_from_str(&text, "%H:%M")
-        .map_err(|_| rusqlite::Error::InvalidColumnType(at, text, Type::Text))
-}
-
-fn agenda_text(part: &Part) -> String {
-    serde_json::Value::from(part.agenda.clone()).to_string()
-}
-
-fn agenda(row: &Row<'_>, at: usize) -> rusqlite::Result<Vec<String>> {
-    let text: String = row.get(at)?;
-    serde_json::from_str(&text)
-        .map_err(|_| rusqlite::Error::InvalidColumnType(at, "agenda".to_owned(), Type::Text))
 }
 
 fn one_changed(changed: usize, meeting: MeetingId) -> Result<(), StoreError> {

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::StoreError;
 use super::case_record::{BRIEF_COLUMNS, BRIEF_WIDTH, brief, instant, word};
+use super::search;
 use crate::domain::case::{CaseBrief, CaseId, Stage};
 use crate::domain::likeness::{birth_dates_like, fold_for_search, sounds, welsh_sort_key};
 use crate::domain::person::Person;
@@ -71,7 +72,7 @@ pub fn insert(connection: &Connection, new: &NewCase<'_>) -> Result<CaseId, Stor
             instant(new.at),
         ])?;
     let case = CaseId(connection.last_insert_rowid());
-    insert_keys(connection, case, new.reference, person, new.opened_on)?;
+    insert_keys(connection, case, person, new.opened_on)?;
     Ok(case)
 }
 
@@ -121,11 +122,10 @@ pub fn update(
     for sql in [
         "DELETE FROM case_alias WHERE case_id = ?1",
         "DELETE FROM name_key WHERE case_id = ?1",
-        "DELETE FROM case_search WHERE rowid = ?1",
     ] {
         connection.prepare_cached(sql)?.execute([case.id.0])?;
     }
-    insert_keys(connection, case.id, &case.reference, person, case.opened_on)
+    insert_keys(connection, case.id, person, case.opened_on)
 }
 
 /// The person of a case.
@@ -276,7 +276,6 @@ fn sort_key(person: &Person) -> String {
 fn insert_keys(
     connection: &Connection,
     case: CaseId,
-    reference: &str,
     person: &Person,
     on: NaiveDate,
 ) -> Result<(), StoreError> {
@@ -290,24 +289,7 @@ fn insert_keys(
             .prepare_cached("INSERT INTO name_key (sound, case_id) VALUES (?1, ?2)")?
             .execute(params![sound, case.0])?;
     }
-    // Folded, so that apostrophes and letters such as ø are found as they are searched for.
-    let names = [&person.given_name, &person.family_name, &person.known_as];
-    let names = names.map(|name| fold_for_search(name)).join(" ");
-    let aliases = person.other_names.iter().map(|name| fold_for_search(name));
-    connection
-        .prepare_cached(
-            "INSERT INTO case_search (rowid, names, aliases, reference, date_of_birth, address)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        )?
-        .execute(params![
-            case.0,
-            names.trim(),
-            aliases.collect::<Vec<_>>().join(" "),
-            reference,
-            person.born.map_or_else(String::new, |day| day.to_string()),
-            fold_for_search(&person.address),
-        ])?;
-    Ok(())
+    search::put(connection, case)
 }
 
 #[cfg(test)]

@@ -4,12 +4,14 @@
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
+use rusqlite::{Connection, params};
 
 use super::migrations::{MigrationError, migrate};
 use super::open::settle;
 use super::vault::{self, DataKey, Passphrase, PassphraseCost};
-use super::{OpenError, Store};
+use super::{OpenError, Store, StoreError, search};
+use crate::domain::case::{CaseId, Stage};
+use crate::domain::likeness::welsh_sort_key;
 
 /// The passphrase of every person in a store made here.
 pub const PASSPHRASE: &str = "demo";
@@ -43,4 +45,78 @@ pub fn connection_in_memory() -> Result<Connection, OpenError> {
         },
     })?;
     Ok(connection)
+}
+
+/// A young person for tests of plain functions over a connection, with everything that does not
+/// matter left as it is.
+#[derive(Debug, Clone)]
+pub struct SomeCase<'a> {
+    pub reference: &'a str,
+    pub given: &'a str,
+    pub family: &'a str,
+    pub born: Option<&'a str>,
+    pub stage: Stage,
+    pub owner: Option<i64>,
+    pub is_restricted: bool,
+    pub last_event_at: &'a str,
+}
+
+impl Default for SomeCase<'_> {
+    fn default() -> Self {
+        Self {
+            reference: "NPT-26-041",
+            given: "Siân",
+            family: "Llewellyn",
+            born: Some("2012-03-04"),
+            stage: Stage::Referred,
+            owner: None,
+            is_restricted: false,
+            last_event_at: "2026-11-20T14:10:00Z",
+        }
+    }
+}
+
+/// Writes it, with the words by which it is found.
+///
+/// # Errors
+/// Those of the store.
+pub fn insert_case(connection: &Connection, case: &SomeCase<'_>) -> Result<CaseId, StoreError> {
+    let stage: &str = case.stage.into();
+    let closed_on = (case.stage == Stage::Closed).then_some("2026-11-20");
+    connection.execute(
+        "INSERT INTO case_record (uid, reference, given_name, family_name, name_key,
+             date_of_birth, living, language, stage, restricted, owner_id, opened_on, closed_on,
+             last_event_at)
+         VALUES (?1, ?1, ?2, ?3, ?4, ?5, 'at-home', 'en', ?6, ?7, ?8, '2026-11-20', ?9, ?10)",
+        params![
+            case.reference,
+            case.given,
+            case.family,
+            welsh_sort_key(&format!("{} {}", case.family, case.given)),
+            case.born,
+            stage,
+            case.is_restricted,
+            case.owner,
+            closed_on,
+            case.last_event_at
+        ],
+    )?;
+    let id = CaseId(connection.last_insert_rowid());
+    search::put(connection, id)?;
+    Ok(id)
+}
+
+/// How a query is carried out, a step a line; its variables need not be given.
+///
+/// # Errors
+/// A query that cannot be read.
+pub fn plan(connection: &Connection, sql: &str) -> rusqlite::Result<String> {
+    let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+    let mut rows = statement.raw_query();
+    let mut steps = String::new();
+    while let Some(row) = rows.next()? {
+        steps.push_str(&row.get::<_, String>(3)?);
+        steps.push('\n');
+    }
+    Ok(steps)
 }

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{Invited, InvitedKind, MeetingPlan, MeetingWindow, day_question};
 use crate::domain::calendar::Holidays;
+use crate::domain::policy::{VenueKind, Venues};
 
 /// Whose time is taken.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -18,6 +19,27 @@ pub enum BusyWho {
     Professional { agency: String, name_key: String },
     /// One of this family, in a meeting of this case or of a sibling's.
     Family { name_key: String },
+}
+
+impl BusyWho {
+    /// Under whom a person's time is looked up; nobody for an agency that sends somebody unnamed.
+    pub fn of(person: &Invited) -> Option<Self> {
+        if let Some(user) = person.user_id {
+            return Some(Self::User(user));
+        }
+        let name_key = person.name_key();
+        if name_key.is_empty() {
+            return None;
+        }
+        Some(if person.kind.belongs_in_part2() {
+            Self::Family { name_key }
+        } else {
+            Self::Professional {
+                agency: person.agency.clone(),
+                name_key,
+            }
+        })
+    }
 }
 
 /// By what it is taken. Never by whose case: that is nobody's business here.
@@ -54,23 +76,7 @@ impl Busy {
     }
 
     fn is_of(&self, person: &Invited) -> bool {
-        match &self.who {
-            BusyWho::User(user) => person.user_id == Some(*user),
-            BusyWho::Room(_) => false,
-            BusyWho::Professional { agency, name_key } => {
-                matches!(
-                    person.kind,
-                    InvitedKind::Professional | InvitedKind::Advocate
-                ) && person.agency == *agency
-                    && !name_key.is_empty()
-                    && person.name_key() == *name_key
-            }
-            BusyWho::Family { name_key } => {
-                person.kind.belongs_in_part2()
-                    && !name_key.is_empty()
-                    && person.name_key() == *name_key
-            }
-        }
+        BusyWho::of(person).is_some_and(|who| who == self.who)
     }
 }
 
@@ -101,6 +107,25 @@ pub struct DayScore {
     /// 0 where nothing is. The young person and the chair weigh most, for without them there is
     /// no meeting; then family, advocate and room; then single agencies, which can send another.
     pub weight: u32,
+}
+
+/// Everybody and everything whose time a plan would take: what a store is asked about. A call by
+/// video needs no room.
+pub fn wanted(plan: &MeetingPlan, venues: &Venues) -> Vec<BusyWho> {
+    let is_room = venues
+        .get(&plan.venue)
+        .is_none_or(|venue| venue.by == VenueKind::Room);
+    let room = is_room.then(|| BusyWho::Room(plan.venue.clone()));
+    let mut whose: Vec<BusyWho> = plan
+        .chair
+        .map(BusyWho::User)
+        .into_iter()
+        .chain(room)
+        .collect();
+    for person in &plan.people {
+        whose.extend(BusyWho::of(person));
+    }
+    whose
 }
 
 /// Everything that is in the way of a plan as it stands: chair and room for the whole meeting,

@@ -65,3 +65,13 @@ pub fn day_question(
         DayKind::Holiday(_) => Some(DayQuestion::BankHoliday),
     }
 }
+
+/// Two weeks from this day: where a window has no day left, the next one people work on is in it.
+pub(super) fn from_day(day: NaiveDate) -> DateWindow {
+    DateWindow {
+        first: day,
+        last: day
+            .checked_add_days(chrono::Days::new(13))
+            .unwrap_or(NaiveDate::MAX),
+    }
+}

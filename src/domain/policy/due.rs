@@ -63,6 +63,15 @@ impl Policies {
         review_window(last_meeting, self.policy.timescales.review_weeks())
     }
 
+    /// The day by which preparation for a meeting is to be done. Where bank holidays are not
+    /// known, weekdays are counted: early is no harm here.
+    pub fn prepared_by(&self, meeting: NaiveDate) -> NaiveDate {
+        let n = days(self.policy.meetings.prepared_working_days_before);
+        self.holidays
+            .add_working_days(meeting, -n)
+            .unwrap_or_else(|beyond| beyond.by_weekdays)
+    }
+
     /// The last day on which the SERAF is to be done again. Month ends clamp.
     pub fn seraf_again_by(&self, assessed: NaiveDate) -> NaiveDate {
         let months = Months::new(self.policy.timescales.seraf_again_months);

@@ -127,6 +127,8 @@ pub struct MeetingPolicy {
     pub gap_minutes: u32,
     /// With the young person and family.
     pub part_2_minutes: u32,
+    /// So long before the meeting, preparation is to be done.
+    pub prepared_working_days_before: u32,
 }
 
 /// What is published of small numbers.
@@ -223,6 +225,7 @@ impl Policy {
             ("meetings.part_1_minutes", self.meetings.part_1_minutes, 5..=480),
             ("meetings.gap_minutes", self.meetings.gap_minutes, 0..=240),
             ("meetings.part_2_minutes", self.meetings.part_2_minutes, 5..=480),
+            ("meetings.prepared_working_days_before", self.meetings.prepared_working_days_before, 0..=20),
             ("figures.small_from", self.figures.small_from, 1..=100),
             ("figures.small_to", self.figures.small_to, 1..=100),
             ("session.auto_lock_minutes", self.session.auto_lock_minutes, 1..=120),

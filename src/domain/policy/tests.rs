@@ -46,6 +46,7 @@ fn embedded_policy_is_what_the_report_and_the_procedures_say() {
         ),
         (60, 10, 50)
     );
+    assert_eq!(meetings.prepared_working_days_before, 2);
     assert_eq!(policies.policy.session.auto_lock_minutes, 10);
 }
 

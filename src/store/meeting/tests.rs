@@ -1,6 +1,8 @@
 use super::busy::{BusyDays, busy, insert_away};
+use chrono::NaiveTime;
+
 use super::*;
-use crate::domain::meeting::{Busy, BusyWho, BusyWhy, InvitedKind};
+use crate::domain::meeting::{Busy, BusyWho, BusyWhy, InvitedKind, MeetingKind, Part};
 use crate::domain::roles::Role;
 use crate::store::account;
 use crate::store::testing::connection_in_memory;
@@ -27,7 +29,7 @@ fn connection() -> Connection {
     connection
         .execute_batch(
             "INSERT INTO relation (case_id, other_case, name, kind) VALUES
-                 (1, 2, 'Rhys Rees', 'sibling'), (1, NULL, 'Nia Rees', 'parent-carer'),
+                 (1, 2, '', 'sibling'), (1, NULL, 'Nia Rees', 'parent-carer'),
                  (1, NULL, 'Gareth Pugh', 'household'), (1, NULL, 'X', 'adult-of-concern');",
         )
         .unwrap();
@@ -136,10 +138,11 @@ fn second_writer_of_one_version_meets_a_conflict() {
     assert_eq!(kept(&connection, id).cancelled_reason, "moved away");
 }
 
+type Breaks = fn(&mut MeetingPlan);
+
 #[test]
 fn rules_of_the_tables_refuse_what_no_screen_lets_through() {
     let connection = connection();
-    type Breaks = fn(&mut MeetingPlan);
     let table: [Breaks; 6] = [
         |plan| plan.part1.minutes = 0,
         |plan| plan.part2 = None,

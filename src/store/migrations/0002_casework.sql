@@ -26,7 +26,7 @@ CREATE TABLE case_record (
     given_name    TEXT    NOT NULL,
     family_name   TEXT    NOT NULL,
     known_as      TEXT    NOT NULL DEFAULT '',
-    -- Folded for sorting and looking up, without accents.
+    -- Family and given name in the order of the Welsh alphabet (domain::likeness).
     name_key      TEXT    NOT NULL,
     date_of_birth TEXT    CHECK (date_of_birth IS NULL OR date(date_of_birth) IS date_of_birth),
     -- As of opened_on.
@@ -47,19 +47,63 @@ CREATE TABLE case_record (
     opened_on     TEXT    NOT NULL,
     closed_on     TEXT,
     last_event_at TEXT    NOT NULL,
+    -- Of the last completed assessment, so that lists need not look for it.
+    last_score    INTEGER CHECK (last_score >= 0),
+    last_category INTEGER CHECK (last_category >= 1),
+    at_risk       INTEGER NOT NULL DEFAULT 0 CHECK (at_risk IN (0, 1)),
     version       INTEGER NOT NULL DEFAULT 1,
+    -- Lists sort by these: NPT-26-1041 comes after NPT-26-999, and no birth date before all.
+    reference_order TEXT GENERATED ALWAYS AS (
+        substr(reference, instr(reference, '-') + 1, 2)
+        || printf('%09d', CAST(substr(reference, instr(reference, '-') + 4) AS INTEGER))) VIRTUAL,
+    born_order    TEXT GENERATED ALWAYS AS (ifnull(date_of_birth, '')) VIRTUAL,
     CHECK ((stage = 'closed') = (closed_on IS NOT NULL))
 ) STRICT;
-CREATE INDEX case_by_name ON case_record (name_key, id);
-CREATE INDEX case_by_stage ON case_record (stage, name_key, id);
-CREATE INDEX case_by_owner ON case_record (owner_id, name_key, id);
-CREATE INDEX case_by_last_event ON case_record (last_event_at DESC, id);
 CREATE INDEX case_by_date_of_birth ON case_record (date_of_birth, id);
 CREATE INDEX case_by_address ON case_record (address_key, id) WHERE address_key <> '';
+-- Each way of looking at the list, in each order (store::case_list). Those of live cases are
+-- small beside the whole, however many cases are closed. The id is the last part of each of
+-- itself; named, a page would not begin at it.
+CREATE INDEX case_all_by_name ON case_record (name_key);
+CREATE INDEX case_all_by_last_event ON case_record (last_event_at);
+CREATE INDEX case_all_by_reference ON case_record (reference_order);
+CREATE INDEX case_all_by_born ON case_record (born_order);
+CREATE INDEX case_live_by_name ON case_record (name_key) WHERE stage <> 'closed';
+CREATE INDEX case_live_by_last_event ON case_record (last_event_at) WHERE stage <> 'closed';
+CREATE INDEX case_live_by_reference ON case_record (reference_order) WHERE stage <> 'closed';
+CREATE INDEX case_live_by_born ON case_record (born_order) WHERE stage <> 'closed';
+CREATE INDEX case_stage_by_name ON case_record (stage, name_key) WHERE stage <> 'closed';
+CREATE INDEX case_stage_by_last_event ON case_record (stage, last_event_at)
+    WHERE stage <> 'closed';
+CREATE INDEX case_stage_by_reference ON case_record (stage, reference_order)
+    WHERE stage <> 'closed';
+CREATE INDEX case_stage_by_born ON case_record (stage, born_order) WHERE stage <> 'closed';
+CREATE INDEX case_owner_by_name ON case_record (owner_id, name_key) WHERE stage <> 'closed';
+CREATE INDEX case_owner_by_last_event ON case_record (owner_id, last_event_at)
+    WHERE stage <> 'closed';
+CREATE INDEX case_owner_by_reference ON case_record (owner_id, reference_order)
+    WHERE stage <> 'closed';
+CREATE INDEX case_owner_by_born ON case_record (owner_id, born_order) WHERE stage <> 'closed';
+CREATE INDEX case_risk_by_name ON case_record (name_key)
+    WHERE at_risk = 1 AND stage <> 'closed';
+CREATE INDEX case_risk_by_last_event ON case_record (last_event_at)
+    WHERE at_risk = 1 AND stage <> 'closed';
+CREATE INDEX case_risk_by_reference ON case_record (reference_order)
+    WHERE at_risk = 1 AND stage <> 'closed';
+CREATE INDEX case_risk_by_born ON case_record (born_order)
+    WHERE at_risk = 1 AND stage <> 'closed';
+CREATE INDEX case_restricted_by_name ON case_record (name_key) WHERE restricted = 1;
+CREATE INDEX case_restricted_by_last_event ON case_record (last_event_at)
+    WHERE restricted = 1;
+CREATE INDEX case_restricted_by_reference ON case_record (reference_order)
+    WHERE restricted = 1;
+CREATE INDEX case_restricted_by_born ON case_record (born_order) WHERE restricted = 1;
 
+-- Who may see a restricted case: named for good, or until a moment because they broke the glass.
 CREATE TABLE case_access (
     case_id INTEGER NOT NULL REFERENCES case_record,
     user_id INTEGER NOT NULL REFERENCES user_account,
+    until   TEXT,
     PRIMARY KEY (case_id, user_id)
 ) STRICT, WITHOUT ROWID;
 
@@ -214,6 +258,26 @@ BEGIN
     SELECT RAISE(ABORT, 'a completed assessment is never replaced');
 END;
 
+-- The case keeps what its last assessment says, whoever completes it.
+CREATE TRIGGER assessment_inserted_is_last AFTER INSERT ON assessment
+WHEN NEW.status = 'completed'
+BEGIN
+    UPDATE case_record SET (last_score, last_category, at_risk) =
+        (SELECT score, category, at_risk FROM assessment
+         WHERE case_id = NEW.case_id AND status = 'completed'
+         ORDER BY assessed_on DESC, id DESC LIMIT 1)
+    WHERE id = NEW.case_id;
+END;
+CREATE TRIGGER assessment_completed_is_last AFTER UPDATE OF status ON assessment
+WHEN NEW.status = 'completed'
+BEGIN
+    UPDATE case_record SET (last_score, last_category, at_risk) =
+        (SELECT score, category, at_risk FROM assessment
+         WHERE case_id = NEW.case_id AND status = 'completed'
+         ORDER BY assessed_on DESC, id DESC LIMIT 1)
+    WHERE id = NEW.case_id;
+END;
+
 -- A case brought before the Principal Officer.
 CREATE TABLE put_forward (
     id            INTEGER PRIMARY KEY,
@@ -358,11 +422,19 @@ CREATE TABLE clock (
     kind       TEXT    NOT NULL CHECK (kind <> ''),
     subject_id INTEGER,
     due        TEXT    NOT NULL,
+    -- The moment from which it is late: itself, or the end of its day in Wales.
+    late_from  TEXT    NOT NULL,
+    -- 0 before all others (domain::today).
+    urgency    INTEGER NOT NULL CHECK (urgency BETWEEN 0 AND 2),
     owner_id   INTEGER REFERENCES user_account,
     done_at    TEXT
 ) STRICT;
-CREATE INDEX clock_open ON clock (due, id) WHERE done_at IS NULL;
-CREATE INDEX clock_open_by_owner ON clock (owner_id, due, id) WHERE done_at IS NULL;
+-- done_at stands in them so that a walk need not look at the rows.
+CREATE INDEX clock_open ON clock (done_at, urgency, late_from) WHERE done_at IS NULL;
+CREATE INDEX clock_open_by_owner ON clock (done_at, owner_id, urgency, late_from)
+    WHERE done_at IS NULL;
+CREATE INDEX clock_nobodys ON clock (done_at, owner_id, kind, urgency, late_from)
+    WHERE done_at IS NULL AND owner_id IS NULL;
 CREATE INDEX clock_open_by_kind ON clock (kind, due, id) WHERE done_at IS NULL;
 CREATE INDEX clock_by_case ON clock (case_id, due);
 
@@ -376,7 +448,7 @@ CREATE TABLE event (
     user_id    INTEGER REFERENCES user_account,
     detail     TEXT    NOT NULL DEFAULT '{}' CHECK (json_valid(detail))
 ) STRICT;
-CREATE INDEX event_by_case ON event (case_id, at DESC, id DESC);
+CREATE INDEX event_by_case ON event (case_id, at);
 
 -- What a person has typed and not yet saved.
 CREATE TABLE draft (
@@ -420,9 +492,13 @@ CREATE TABLE published_figure (
     PRIMARY KEY (series, year)
 ) STRICT, WITHOUT ROWID;
 
--- Its rowid is the case's id.
+-- Its rowid is the case's id. The words are folded before they come here (store::search); what
+-- they are of stands in the other tables, so nothing is kept here twice.
 CREATE VIRTUAL TABLE case_search USING fts5(
     names, aliases, reference, date_of_birth, address,
+    content = '',
+    contentless_delete = 1,
+    detail = column,
     tokenize = 'unicode61 remove_diacritics 2',
-    prefix = '2 3'
+    prefix = '1 2 3 4'
 );
