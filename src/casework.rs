@@ -43,6 +43,9 @@ pub enum CaseworkError {
     Restricted { case: CaseId },
     #[error("there is no such case")]
     NoCase,
+    /// Nobody has unlocked the store, or it was locked in between.
+    #[error("the store is locked")]
+    NotUnlocked,
     #[error("nobody of the name {user} works in this store")]
     UnknownUser { user: String },
     #[error("{user} no longer works in this store")]
@@ -77,7 +80,7 @@ impl CaseworkError {
             Self::UnknownUser { .. } | Self::NoCase => 3,
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
-            Self::NoName | Self::LastAdministrator { .. } => 1,
+            Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
@@ -91,6 +94,7 @@ impl CaseworkError {
             Self::Refused { .. } => "refused",
             Self::Restricted { .. } => "restricted",
             Self::NoCase => "no-case",
+            Self::NotUnlocked => "not-unlocked",
             Self::UnknownUser { .. } => "unknown-user",
             Self::Disabled { .. } => "disabled",
             Self::UserThere { .. } => "user-there",

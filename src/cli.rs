@@ -7,6 +7,7 @@ mod data_folder;
 mod error;
 mod help;
 mod init;
+mod interactive;
 mod passphrase;
 mod seraf;
 mod session;
@@ -45,8 +46,11 @@ pub struct CommandLine {
     /// A file with the passphrase, readable by its owner only
     #[arg(long, global = true, value_name = "FILE")]
     passphrase_file: Option<PathBuf>,
+    #[command(flatten)]
+    looks: interactive::Looks,
+    /// Without one, the program opens
     #[command(subcommand)]
-    command: Command,
+    command: Option<Command>,
 }
 
 /// The two languages by their codes.
@@ -179,7 +183,10 @@ fn carry_out(
         passphrase_file: typed.passphrase_file,
         authority,
     };
-    match typed.command {
+    let Some(command) = typed.command else {
+        return interactive::run(&context, typed.looks);
+    };
+    match command {
         Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
         Command::Init(arguments) => init::run(&context, &arguments, out),
         Command::Seraf(command) => seraf::run(&context, &command, out),

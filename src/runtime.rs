@@ -1,6 +1,8 @@
-//! The impure rim: the terminal's guard, the input thread, signals, the store's thread, the clock.
+//! The impure rim: the loop, terminal, input, signals, the store's thread, the clock.
 
 pub mod clock;
+pub mod desk;
 pub mod input;
+pub mod program;
 pub mod signals;
 pub mod terminal;

@@ -7,6 +7,8 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
+pub use super::talk::Ask;
+
 /// Which asking an answer belongs to; an answer that nobody waits for any more is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AskId(pub u64);
@@ -23,19 +25,6 @@ pub enum Effect {
     Suspend,
     /// Ends the program. Not answered.
     Quit,
-}
-
-/// What can be asked of the store's thread.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Ask {
-    /// Who can unlock the store. Answered by `Answer::Names`.
-    Names,
-    /// Opens the store. Answered by `Answer::CameIn`.
-    Unlock { user: String, passphrase: Secret },
-    /// Everybody who works here. Answered by `Answer::People`.
-    People,
-    /// Checks the store and its audit. Answered by `Answer::Verified`.
-    Verify,
 }
 
 /// A passphrase on its way from the keyboard to the vault. Wiped when dropped, never shown, and

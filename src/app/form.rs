@@ -4,7 +4,9 @@
 //! was typed can be taken out as [`Typed`] for a draft at any moment and put back, word for word,
 //! so that nothing typed is lost. Meaning and rules are the screen's; drawing is `ui`'s.
 
+mod editing;
 mod field;
+mod pick;
 #[cfg(test)]
 mod tests;
 
@@ -12,7 +14,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::field::{Field, FieldKind, LONGEST_LINE_CHARS, LONGEST_TEXT_CHARS, Pasted};
+pub use self::field::{
+    Called, Field, FieldKind, LONGEST_LINE_CHARS, LONGEST_TEXT_CHARS, Pasted, Reads,
+};
+pub use self::pick::Pick;
+use crate::app::effect::Secret;
 use crate::app::input::{Key, KeyCode};
 use crate::words;
 
@@ -36,10 +42,17 @@ pub enum Typed {
     One(Option<String>),
     /// The ids of all that are chosen, in the order they are offered.
     Many(Vec<String>),
+    /// What was typed to find a name, and the id of the one that was taken from the list.
+    Picked {
+        id: Option<String>,
+        text: String,
+    },
+    /// A passphrase, which no draft keeps.
+    Secret,
 }
 
 /// Fields in their order, the one in focus, and what is wrong with each.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Form {
     fields: Vec<Field>,
     focus: usize,
@@ -82,9 +95,60 @@ impl Form {
     /// The text of a text field, and nothing for the others.
     pub fn text(&self, id: &str) -> String {
         match self.typed(id) {
-            Some(Typed::Text(text)) => text,
+            Some(Typed::Text(text) | Typed::Picked { text, .. }) => text,
             _ => String::new(),
         }
+    }
+
+    /// The id that is chosen in a field of one, or picked from a list.
+    pub fn chosen(&self, id: &str) -> Option<String> {
+        match self.typed(id) {
+            Some(Typed::One(id) | Typed::Picked { id, .. }) => id,
+            _ => None,
+        }
+    }
+
+    /// The ids that are chosen in a field of several.
+    pub fn chosen_all(&self, id: &str) -> Vec<String> {
+        match self.typed(id) {
+            Some(Typed::Many(ids)) => ids,
+            _ => Vec::new(),
+        }
+    }
+
+    /// Takes a passphrase out of its field, which is then empty.
+    pub fn take_secret(&mut self, id: &str) -> Secret {
+        let field = self.fields.iter_mut().find(|field| field.id() == id);
+        field.map(Field::take_secret).unwrap_or_default()
+    }
+
+    /// Puts one value into a field, as if it had been typed.
+    pub fn put(&mut self, id: &str, typed: &Typed) {
+        if let Some(field) = self.fields.iter_mut().find(|field| field.id() == id) {
+            field.restore(typed);
+        }
+    }
+
+    /// Brings a field into focus.
+    pub fn go_to(&mut self, id: &str) {
+        if let Some(at) = self.fields.iter().position(|field| field.id() == id) {
+            self.focus = at;
+        }
+    }
+
+    /// Whether nothing at all was typed or chosen.
+    pub fn is_blank(&self) -> bool {
+        self.fields.iter().all(|field| match field.typed() {
+            Typed::Text(text) | Typed::Picked { text, .. } => text.trim().is_empty(),
+            Typed::One(chosen) => chosen.is_none(),
+            Typed::Many(chosen) => chosen.is_empty(),
+            Typed::Secret => true,
+        })
+    }
+
+    /// Whether anything is wrong with a field.
+    pub fn has_faults(&self) -> bool {
+        !self.faults.is_empty()
     }
 
     /// What is wrong with a field, to be shown beside it.

@@ -1,17 +1,22 @@
 //! Every command as one row: where it works, by which keys, what it means, in which words.
 //!
 //! Footer, help, palette and manual are printed from these rows, so that they cannot tell
-//! different stories. What a command does is `update`'s; how a key is written for people is
-//! `words`'. Letters reach a row only where no text field takes them.
+//! different stories. What a command does is `update`'s and the screens'; how a key is written
+//! for people is `words`'. Letters reach a row only where no text field takes them. The rows
+//! themselves are in `keymap/`, a file for each kind of place.
 
+mod everywhere;
+mod forms;
+mod lists;
 #[cfg(test)]
 mod tests;
 
 use crate::app::input::{Key, KeyCode};
 use crate::words;
 
-/// Where a row works. `Everywhere` stands behind every other place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Where a row works. A place has its own rows, then those of the place it is a kind of
+/// ([`Place::kind_of`]), then those of everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter)]
 pub enum Place {
     Everywhere,
     /// Any list with a selected row.
@@ -22,6 +27,21 @@ pub enum Place {
     Locked,
     /// A question that waits for an answer.
     Dialog,
+    /// The people of the store: a list.
+    Admin,
+    /// The form that makes a store.
+    FirstRun,
+}
+
+impl Place {
+    /// The more general place whose rows work here too.
+    pub const fn kind_of(self) -> Option<Self> {
+        match self {
+            Self::Admin => Some(Self::List),
+            Self::FirstRun => Some(Self::Form),
+            Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
+        }
+    }
 }
 
 /// What a person asks for by a key, the palette or the mouse.
@@ -52,14 +72,26 @@ pub enum Command {
     HalfPageDown,
     Open,
     Save,
+    /// Throws away what was typed in a form, after asking.
+    Discard,
     Undo,
     Redo,
     Confirm,
     Refuse,
+    Admin(AdminCommand),
+}
+
+/// What can be done with the people of a store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AdminCommand {
+    AddPerson,
+    DisablePerson,
+    ChangePassphrase,
+    Verify,
 }
 
 /// One command as data.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Row {
     pub place: Place,
     /// The first is the one that footer and help show.
@@ -78,11 +110,7 @@ pub enum Footer {
 }
 
 const fn plain(code: KeyCode) -> Key {
-    Key {
-        code,
-        ctrl: false,
-        alt: false,
-    }
+    Key::plain(code)
 }
 
 const fn letter(letter: char) -> Key {
@@ -90,11 +118,7 @@ const fn letter(letter: char) -> Key {
 }
 
 const fn ctrl(letter: char) -> Key {
-    Key {
-        code: KeyCode::Char(letter),
-        ctrl: true,
-        alt: false,
-    }
+    Key::ctrl(letter)
 }
 
 const fn row(
@@ -113,182 +137,13 @@ const fn row(
     }
 }
 
-use Command as C;
-use Footer::{HelpOnly, Shown};
-use Place::{Dialog, Everywhere, Form, List};
-use words::Key as W;
-
 /// All rows, in the order in which help lists them.
-pub const ROWS: &[Row] = &[
-    row(
-        List,
-        &[plain(KeyCode::Enter)],
-        C::Open,
-        W::KeymapOpen,
-        Shown,
-    ),
-    row(
-        List,
-        &[plain(KeyCode::Up), letter('k')],
-        C::Up,
-        W::KeymapUp,
-        HelpOnly,
-    ),
-    row(
-        List,
-        &[plain(KeyCode::Down), letter('j')],
-        C::Down,
-        W::KeymapDown,
-        HelpOnly,
-    ),
-    row(
-        List,
-        &[letter('g'), plain(KeyCode::Home)],
-        C::First,
-        W::KeymapFirst,
-        HelpOnly,
-    ),
-    row(
-        List,
-        &[letter('G'), plain(KeyCode::End)],
-        C::Last,
-        W::KeymapLast,
-        HelpOnly,
-    ),
-    row(
-        List,
-        &[plain(KeyCode::PageUp)],
-        C::PageUp,
-        W::KeymapPageUp,
-        HelpOnly,
-    ),
-    row(
-        List,
-        &[plain(KeyCode::PageDown)],
-        C::PageDown,
-        W::KeymapPageDown,
-        HelpOnly,
-    ),
-    row(
-        List,
-        &[ctrl('u')],
-        C::HalfPageUp,
-        W::KeymapHalfPageUp,
-        HelpOnly,
-    ),
-    row(
-        List,
-        &[ctrl('d')],
-        C::HalfPageDown,
-        W::KeymapHalfPageDown,
-        HelpOnly,
-    ),
-    row(Form, &[ctrl('s')], C::Save, W::KeymapSave, Shown),
-    row(Form, &[letter('u')], C::Undo, W::KeymapUndo, HelpOnly),
-    row(Form, &[ctrl('r')], C::Redo, W::KeymapRedo, HelpOnly),
-    row(
-        Dialog,
-        &[plain(KeyCode::Enter)],
-        C::Confirm,
-        W::KeymapConfirm,
-        Shown,
-    ),
-    row(
-        Dialog,
-        &[plain(KeyCode::Esc), letter('n')],
-        C::Refuse,
-        W::KeymapRefuse,
-        Shown,
-    ),
-    row(
-        Everywhere,
-        &[letter('1')],
-        C::GoToToday,
-        W::KeymapToday,
-        HelpOnly,
-    ),
-    row(
-        Everywhere,
-        &[letter('2')],
-        C::GoToCases,
-        W::KeymapCases,
-        HelpOnly,
-    ),
-    row(
-        Everywhere,
-        &[letter('3')],
-        C::GoToMeetings,
-        W::KeymapMeetings,
-        HelpOnly,
-    ),
-    row(
-        Everywhere,
-        &[letter('6')],
-        C::GoToAdmin,
-        W::KeymapAdmin,
-        HelpOnly,
-    ),
-    row(
-        Everywhere,
-        &[letter('n')],
-        C::NewReferral,
-        W::KeymapNewReferral,
-        Shown,
-    ),
-    row(
-        Everywhere,
-        &[letter('/')],
-        C::Search,
-        W::KeymapSearch,
-        Shown,
-    ),
-    row(
-        Everywhere,
-        &[letter(':')],
-        C::Palette,
-        W::KeymapPalette,
-        Shown,
-    ),
-    row(
-        Everywhere,
-        &[letter('?'), plain(KeyCode::F(1))],
-        C::Help,
-        W::KeymapHelp,
-        Shown,
-    ),
-    // Esc may come late over tmux and SSH: Ctrl-G is the second way out of everything.
-    row(
-        Everywhere,
-        &[plain(KeyCode::Esc), ctrl('g')],
-        C::Back,
-        W::KeymapBack,
-        HelpOnly,
-    ),
-    row(Everywhere, &[letter('q')], C::Quit, W::KeymapQuit, HelpOnly),
-    row(Everywhere, &[ctrl('c')], C::Leave, W::KeymapLeave, HelpOnly),
-    row(
-        Everywhere,
-        &[ctrl('z')],
-        C::Suspend,
-        W::KeymapSuspend,
-        HelpOnly,
-    ),
-    row(Everywhere, &[ctrl('l')], C::Lock, W::KeymapLock, HelpOnly),
-    row(
-        Everywhere,
-        &[plain(KeyCode::F(3))],
-        C::SwitchLanguage,
-        W::KeymapLanguage,
-        HelpOnly,
-    ),
-    row(
-        Everywhere,
-        &[plain(KeyCode::F(8))],
-        C::MaskNames,
-        W::KeymapMask,
-        HelpOnly,
-    ),
-];
+const TABLES: &[&[Row]] = &[lists::ROWS, lists::ADMIN, forms::ROWS, everywhere::ROWS];
+
+/// Every row of every place.
+pub fn all_rows() -> impl Iterator<Item = &'static Row> {
+    TABLES.iter().copied().flatten()
+}
 
 /// Whether letters are text just now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -311,19 +166,22 @@ pub fn command_of(place: Place, key: Key, letters: Letters) -> Option<Command> {
 /// The rows that work in a place, its own first. A dialog hides those of everywhere but the ways
 /// out, so that nothing happens behind a question; a locked program has no work to do.
 pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
+    use Command as C;
     let behind = move |row: &&Row| {
         let here = match place {
-            Dialog => matches!(row.command, C::Help | C::Leave | C::Suspend | C::Lock),
-            Place::Locked => matches!(
+            Place::Dialog => matches!(row.command, C::Help | C::Leave | C::Suspend | C::Lock),
+            Place::Locked | Place::FirstRun => matches!(
                 row.command,
                 C::Help | C::Back | C::Leave | C::Suspend | C::SwitchLanguage
             ),
             _ => true,
         };
-        row.place == Everywhere && here
+        row.place == Place::Everywhere && here
     };
-    let own = ROWS
-        .iter()
-        .filter(move |row| row.place == place && place != Everywhere);
-    own.chain(ROWS.iter().filter(behind))
+    let of = |wanted: Option<Place>| {
+        all_rows().filter(move |row| Some(row.place) == wanted && row.place != Place::Everywhere)
+    };
+    of(Some(place))
+        .chain(of(place.kind_of()))
+        .chain(all_rows().filter(behind))
 }

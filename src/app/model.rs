@@ -1,9 +1,15 @@
 //! Everything that the program knows, and so everything that a frame may show.
 
-use super::effect::{Ask, AskId, Effect};
-use super::screen::Screen;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+
+use super::dialog::Dialog;
+use super::effect::{AskId, Effect};
+use super::screen::{Reopen, Screen};
 use crate::domain::bilingual::Language;
 use crate::domain::roles::Actor;
+use crate::domain::rules::Rules;
 use crate::words::Key;
 
 /// The terminal's size in cells.
@@ -13,20 +19,19 @@ pub struct Size {
     pub rows: u16,
 }
 
+/// Rows of the screen that are not the body: places, title, rule, notice, footer.
+pub const FRAME_ROWS: usize = 5;
+
 /// What may be asked before a dangerous verb is carried out. One dialog serves them all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Confirm {
     Quit,
-}
-
-/// What lies over the screen, the last one on top.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Dialog {
-    Confirm(Confirm),
-    /// The keys of this place; the row from which they are shown.
-    Help {
-        first: usize,
-    },
+    /// What was typed on this screen is thrown away.
+    DiscardDraft,
+    DisableUser,
+    UndoJoin,
+    CompleteAssessment,
+    CancelMeeting,
 }
 
 /// A line that says what has just come of something.
@@ -36,42 +41,90 @@ pub enum Notice {
     Trouble(&'static str),
     /// A key that cannot act here says why.
     Why(Key),
+    /// Something was done.
+    Done(Key),
+    /// Something was done to what has this name, such as a reference; the text takes `name`.
+    DoneTo(Key, String),
+    /// A paste did not fit, and none of it was taken; so many characters have room.
+    PasteTooLong(usize),
+}
+
+/// A screen with its number; answers to what it asked find it by that.
+#[derive(Debug)]
+pub struct Standing {
+    pub serial: u64,
+    pub screen: Screen,
 }
 
 /// The whole state of the interactive program.
 #[derive(Debug)]
 pub struct Model {
     pub size: Size,
+    /// The clock's time when the last thing happened; put here by the rim.
+    pub now: DateTime<Utc>,
     pub language: Language,
+    pub rules: Arc<Rules>,
     /// Who came in; nobody while it is locked.
     pub actor: Option<Actor>,
-    pub screen: Screen,
+    /// The last one is in front; there is always one.
+    pub stack: Vec<Standing>,
     pub dialogs: Vec<Dialog>,
     pub notice: Option<Notice>,
-    next_ask: u64,
+    /// Names are not to be seen on the screen.
+    pub is_masked: bool,
+    /// Where to go on after unlocking, the main place first.
+    pub(super) reopen: Vec<Reopen>,
+    pub(super) waiting: Vec<(AskId, u64)>,
+    pub(super) next_ask: u64,
+    pub(super) next_serial: u64,
 }
 
 impl Model {
     /// A locked program before its first frame, and what it asks first.
-    pub fn new(size: Size, language: Language, user: Option<String>) -> (Self, Vec<Effect>) {
+    pub fn new(
+        size: Size,
+        now: DateTime<Utc>,
+        language: Language,
+        rules: Arc<Rules>,
+        user: Option<String>,
+    ) -> (Self, Vec<Effect>) {
         let mut model = Self {
             size,
+            now,
             language,
+            rules,
             actor: None,
-            screen: Screen::unlock(user),
+            stack: Vec::new(),
             dialogs: Vec::new(),
             notice: None,
+            is_masked: false,
+            reopen: Vec::new(),
+            waiting: Vec::new(),
             next_ask: 0,
+            next_serial: 0,
         };
-        let effect = model.ask(Ask::Names);
-        (model, vec![effect])
+        let effects = model.open(Screen::unlock(user));
+        (model, effects)
     }
 
-    /// An asking with an id of its own. A screen that waits for the answer keeps the id.
-    pub fn ask(&mut self, ask: Ask) -> Effect {
-        self.next_ask += 1;
-        let id = AskId(self.next_ask);
-        self.screen.waits_for(id);
-        Effect::Ask { id, ask }
+    /// The screen in front.
+    pub fn screen(&self) -> Option<&Screen> {
+        self.stack.last().map(|standing| &standing.screen)
+    }
+
+    /// Puts a screen in front and lets it ask for what it shows.
+    pub(super) fn open(&mut self, screen: Screen) -> Vec<Effect> {
+        self.next_serial += 1;
+        let serial = self.next_serial;
+        self.stack.push(Standing { serial, screen });
+        super::update::tell(self, |screen, cx| screen.page().shown(cx))
+    }
+
+    /// How to come back to every screen that stands here.
+    pub(super) fn ways_back(&self) -> Vec<Reopen> {
+        let screens = self.stack.iter().map(|standing| &standing.screen);
+        screens
+            .filter_map(|screen| screen.look().reopen())
+            .collect()
     }
 }

@@ -4,19 +4,65 @@
 //! become commands is `keymap`'s, what lies over a screen is `update`'s.
 
 pub mod admin;
+pub mod case;
+pub mod cases;
+pub mod decision;
+pub mod first_run;
+pub mod meetings;
+pub mod planner;
+pub mod referral;
+pub mod seraf;
+pub mod today;
+pub mod triage;
 pub mod unlock;
 
 pub use self::admin::Admin;
+pub use self::case::Case;
+pub use self::cases::Cases;
+pub use self::decision::Decision;
+pub use self::first_run::FirstRun;
+pub use self::meetings::Meetings;
+pub use self::planner::Planner;
+pub use self::referral::Referral;
+pub use self::seraf::Seraf;
+pub use self::today::Today;
+pub use self::triage::Triage;
 pub use self::unlock::Unlock;
 
-use super::effect::AskId;
-use super::keymap::{Letters, Place};
+use super::page::Page;
+use crate::domain::case::CaseId;
 
 /// The place a person is at.
 #[derive(Debug)]
 pub enum Screen {
     Unlock(Unlock),
+    FirstRun(FirstRun),
+    Today(Today),
+    Cases(Cases),
+    Case(Case),
+    Referral(Referral),
+    Triage(Triage),
+    Seraf(Seraf),
+    Decision(Decision),
+    Meetings(Meetings),
+    Planner(Planner),
     Admin(Admin),
+}
+
+/// How to come back to a screen after the program was locked. Numbers only: what was typed is in
+/// its draft, what was read is read again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reopen {
+    Today,
+    Cases,
+    Meetings,
+    Admin,
+    Case(CaseId),
+    Referral,
+    Triage(CaseId),
+    Seraf(CaseId),
+    Decision(CaseId),
+    Planner(CaseId),
 }
 
 impl Screen {
@@ -25,41 +71,65 @@ impl Screen {
         Self::Unlock(Unlock::new(user))
     }
 
-    /// Which rows of the keymap work here.
-    pub fn place(&self) -> Place {
-        match self {
-            Self::Unlock(_) => Place::Locked,
-            Self::Admin(_) => Place::List,
+    /// The screen that makes a store where there is none.
+    pub fn first_run(path: String) -> Self {
+        Self::FirstRun(FirstRun::new(path))
+    }
+
+    /// A screen that was left when the program was locked.
+    pub fn reopened(how: Reopen) -> Self {
+        match how {
+            Reopen::Today => Self::Today(Today::default()),
+            Reopen::Cases => Self::Cases(Cases::default()),
+            Reopen::Meetings => Self::Meetings(Meetings::default()),
+            Reopen::Admin => Self::Admin(Admin::default()),
+            Reopen::Case(id) => Self::Case(Case::new(id)),
+            Reopen::Referral => Self::Referral(Referral::default()),
+            Reopen::Triage(id) => Self::Triage(Triage::new(id)),
+            Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
+            Reopen::Decision(id) => Self::Decision(Decision::new(id)),
+            Reopen::Planner(id) => Self::Planner(Planner::new(id)),
         }
     }
 
-    /// Whether letters are text just now.
-    pub fn letters(&self) -> Letters {
+    /// Whether it is shown before anybody has come in.
+    pub fn is_outside(&self) -> bool {
+        matches!(self, Self::Unlock(_) | Self::FirstRun(_))
+    }
+
+    /// The screen as something that can be told.
+    pub fn page(&mut self) -> &mut dyn Page {
         match self {
-            Self::Unlock(_) => Letters::AreText,
-            Self::Admin(_) => Letters::AreCommands,
+            Self::Unlock(page) => page,
+            Self::FirstRun(page) => page,
+            Self::Today(page) => page,
+            Self::Cases(page) => page,
+            Self::Case(page) => page,
+            Self::Referral(page) => page,
+            Self::Triage(page) => page,
+            Self::Seraf(page) => page,
+            Self::Decision(page) => page,
+            Self::Meetings(page) => page,
+            Self::Planner(page) => page,
+            Self::Admin(page) => page,
         }
     }
 
-    /// Remembers the asking whose answer this screen waits for. An earlier one is given up.
-    pub(super) fn waits_for(&mut self, id: AskId) {
-        *self.waiting() = Some(id);
-    }
-
-    /// Whether this is the answer that the screen waits for; it then waits no longer.
-    pub(super) fn takes(&mut self, id: AskId) -> bool {
-        let waiting = self.waiting();
-        let is_mine = *waiting == Some(id);
-        if is_mine {
-            *waiting = None;
-        }
-        is_mine
-    }
-
-    fn waiting(&mut self) -> &mut Option<AskId> {
+    /// The screen as something that can be asked.
+    pub fn look(&self) -> &dyn Page {
         match self {
-            Self::Unlock(unlock) => &mut unlock.waiting,
-            Self::Admin(admin) => &mut admin.waiting,
+            Self::Unlock(page) => page,
+            Self::FirstRun(page) => page,
+            Self::Today(page) => page,
+            Self::Cases(page) => page,
+            Self::Case(page) => page,
+            Self::Referral(page) => page,
+            Self::Triage(page) => page,
+            Self::Seraf(page) => page,
+            Self::Decision(page) => page,
+            Self::Meetings(page) => page,
+            Self::Planner(page) => page,
+            Self::Admin(page) => page,
         }
     }
 }

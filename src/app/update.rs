@@ -3,67 +3,186 @@
 //! Pure: no clock, no files, no terminal. What a single screen does with its own keys is in
 //! `screen`; here is the way to it, the dialogs over it, and the answers that come back.
 
+mod dialogs;
 #[cfg(test)]
 mod tests;
 
-use super::effect::{Ask, Effect};
+use super::cx::{Cx, Go};
+use super::dialog::{Dialog, Palette};
+use super::effect::{AskId, Effect};
 use super::input::{Input, Key};
-use super::keymap::{self, Command, Letters, Place};
-use super::model::{Confirm, Dialog, Model, Notice, Size};
+use super::keymap::{self, Command};
+use super::model::{Confirm, Model, Notice, Size, Standing};
 use super::msg::{Answer, Msg};
-use super::screen::{Admin, Screen};
+use super::page::Handled;
+use super::screen::{Admin, Referral, Reopen, Screen, Today};
+use super::talk::accounts;
 use crate::domain::bilingual::Language;
-use crate::domain::roles::{Action, may};
+use crate::domain::roles::{Action, Actor, may};
 use crate::words::Key as Word;
 
 /// Takes what happened into the model, and answers with what is to be done about it.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Input(Input::Key(key)) => keyed(model, key),
+        Msg::Input(Input::Paste(text)) => pasted(model, &text),
         Msg::Input(Input::Resized { cols, rows }) => {
             model.size = Size { cols, rows };
-            Vec::new()
+            tell(model, |screen, cx| screen.page().resized(cx))
         }
-        // A paste goes into a text field or nowhere: it never presses a key.
-        Msg::Input(_) | Msg::MinutePassed(_) | Msg::Resumed => Vec::new(),
-        Msg::Answered { id, answer } => {
-            if model.screen.takes(id) {
-                answered(model, answer)
-            } else {
-                Vec::new()
-            }
-        }
+        Msg::Input(Input::ScrollUp { .. }) => scrolled(model, Command::Up),
+        Msg::Input(Input::ScrollDown { .. }) => scrolled(model, Command::Down),
+        Msg::Input(Input::Click { .. }) | Msg::Resumed => Vec::new(),
+        Msg::Answered { id, answer } => answered(model, id, answer),
+        Msg::LeftAlone => lock(model),
         Msg::Ended => vec![Effect::CloseStore, Effect::Quit],
     }
 }
 
-fn keyed(model: &mut Model, key: Key) -> Vec<Effect> {
-    let (place, letters) = match model.dialogs.last() {
-        Some(_) => (Place::Dialog, Letters::AreCommands),
-        None => (model.screen.place(), model.screen.letters()),
-    };
-    if let Some(command) = keymap::command_of(place, key, letters) {
-        return commanded(model, command);
+/// Lets the screen in front do something, and carries out where it wants to go.
+pub(super) fn tell(model: &mut Model, what: impl FnOnce(&mut Screen, &mut Cx<'_>)) -> Vec<Effect> {
+    match model.stack.len().checked_sub(1) {
+        Some(front) => tell_at(model, front, what),
+        None => Vec::new(),
     }
+}
+
+fn tell_at(
+    model: &mut Model,
+    at: usize,
+    what: impl FnOnce(&mut Screen, &mut Cx<'_>),
+) -> Vec<Effect> {
+    let is_front = at + 1 == model.stack.len();
+    let Some(Standing { serial, screen }) = model.stack.get_mut(at) else {
+        return Vec::new();
+    };
+    let serial = *serial;
+    let mut cx = Cx {
+        size: model.size,
+        now: model.now,
+        language: model.language,
+        actor: model.actor.as_ref(),
+        rules: &model.rules,
+        next_ask: &mut model.next_ask,
+        effects: Vec::new(),
+        asked: Vec::new(),
+        go: None,
+        notice: None,
+        confirm: None,
+    };
+    what(screen, &mut cx);
+    let Cx {
+        mut effects,
+        asked,
+        go,
+        notice,
+        confirm,
+        ..
+    } = cx;
+    model
+        .waiting
+        .extend(asked.into_iter().map(|id| (id, serial)));
+    // A screen that stands behind another may ask, but not speak or lead away.
+    if is_front {
+        if notice.is_some() {
+            model.notice = notice;
+        }
+        if let Some(confirm) = confirm {
+            model.dialogs.push(Dialog::Confirm(confirm));
+        }
+        if let Some(go) = go {
+            effects.extend(went(model, go));
+        }
+    }
+    effects
+}
+
+fn went(model: &mut Model, go: Go) -> Vec<Effect> {
+    match go {
+        Go::Over(screen) => model.open(screen),
+        Go::Instead(screen) => {
+            leave_front(model);
+            model.open(screen)
+        }
+        Go::To(screen) => {
+            model.stack.clear();
+            model.waiting.clear();
+            model.open(screen)
+        }
+        Go::Back => back(model),
+    }
+}
+
+/// Leaves the screen in front; from a main place there is nowhere to go back to but Today.
+fn back(model: &mut Model) -> Vec<Effect> {
+    if model.stack.len() > 1 {
+        leave_front(model);
+        return tell(model, |screen, cx| screen.page().shown(cx));
+    }
+    match model.screen() {
+        Some(screen) if screen.is_outside() || matches!(screen, Screen::Today(_)) => Vec::new(),
+        _ => went(model, Go::To(first_place(model.actor.as_ref()))),
+    }
+}
+
+fn leave_front(model: &mut Model) {
+    if let Some(left) = model.stack.pop() {
+        model.waiting.retain(|(_, serial)| *serial != left.serial);
+    }
+}
+
+fn keyed(model: &mut Model, key: Key) -> Vec<Effect> {
+    if !model.dialogs.is_empty() {
+        return dialogs::keyed(model, key);
+    }
+    let Some(screen) = model.screen() else {
+        return Vec::new();
+    };
+    let (place, letters) = (screen.look().place(), screen.look().letters());
+    if let Some(command) = keymap::command_of(place, key, letters) {
+        commanded(model, command)
+    } else {
+        model.notice = None;
+        tell(model, |screen, cx| screen.page().key(cx, key))
+    }
+}
+
+fn pasted(model: &mut Model, text: &str) -> Vec<Effect> {
+    // A paste goes into a text field or nowhere: it never presses a key, nor answers a question.
     if !model.dialogs.is_empty() {
         return Vec::new();
     }
     model.notice = None;
-    if let Screen::Unlock(unlock) = &mut model.screen
-        && let Some(ask) = unlock.key(key)
-    {
-        return vec![model.ask(ask)];
-    }
-    Vec::new()
+    tell(model, |screen, cx| screen.page().paste(cx, text))
 }
 
-fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
+fn scrolled(model: &mut Model, command: Command) -> Vec<Effect> {
     if !model.dialogs.is_empty() {
-        return in_dialog(model, command);
+        return Vec::new();
     }
+    tell(model, |screen, cx| {
+        screen.page().command(cx, command);
+    })
+}
+
+/// Carries a command out: the screen in front first, then what the whole program knows.
+pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
     model.notice = None;
+    let mut handled = Handled::No;
+    let effects = tell(model, |screen, cx| {
+        handled = screen.page().command(cx, command);
+    });
+    if handled == Handled::Yes {
+        return effects;
+    }
     match command {
         Command::Help => model.dialogs.push(Dialog::Help { first: 0 }),
+        Command::Palette => {
+            if let Some(screen) = model.screen() {
+                let place = screen.look().place();
+                model.dialogs.push(Dialog::Palette(Palette::new(place)));
+            }
+        }
         Command::Quit | Command::Leave => model.dialogs.push(Dialog::Confirm(Confirm::Quit)),
         Command::Suspend => {
             let mut effects = lock(model);
@@ -77,96 +196,119 @@ fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
                 Language::Welsh => Language::English,
             };
         }
-        Command::GoToAdmin => return go_to_admin(model),
-        Command::Back => {}
-        _ => {
-            let page_rows = usize::from(model.size.rows.saturating_sub(6));
-            if let Screen::Admin(admin) = &mut model.screen
-                && admin.moves(command, page_rows)
-            {
-                return Vec::new();
+        Command::MaskNames => model.is_masked = !model.is_masked,
+        Command::GoToToday => return go_where(model, Action::SeeCase, Reopen::Today),
+        Command::GoToCases => return go_where(model, Action::SeeCase, Reopen::Cases),
+        Command::GoToMeetings => return go_where(model, Action::SeeCase, Reopen::Meetings),
+        Command::GoToAdmin => return go_where(model, Action::VerifyStore, Reopen::Admin),
+        Command::NewReferral => return new_referral(model),
+        Command::Search => {
+            let effects = go_where(model, Action::SeeCase, Reopen::Cases);
+            if matches!(model.screen(), Some(Screen::Cases(_))) {
+                let mut effects = effects;
+                effects.extend(tell(model, |screen, cx| {
+                    screen.page().command(cx, Command::Search);
+                }));
+                return effects;
             }
-            model.notice = Some(Notice::Why(Word::WhyNotHere));
+            return effects;
         }
+        Command::Back => return back(model),
+        _ => model.notice = Some(Notice::Why(Word::WhyNotHere)),
     }
     Vec::new()
 }
 
-/// Keys while a question is open: nothing behind it is reached.
-fn in_dialog(model: &mut Model, command: Command) -> Vec<Effect> {
-    match command {
-        Command::Suspend => {
-            let mut effects = lock(model);
-            effects.push(Effect::Suspend);
-            return effects;
-        }
-        Command::Lock => return lock(model),
-        _ => {}
-    }
-    match (model.dialogs.pop(), command) {
-        (Some(Dialog::Confirm(Confirm::Quit)), Command::Confirm) => {
-            vec![Effect::CloseStore, Effect::Quit]
-        }
-        (Some(Dialog::Help { first }), Command::Up) => {
-            let first = first.saturating_sub(1);
-            model.dialogs.push(Dialog::Help { first });
-            Vec::new()
-        }
-        (Some(Dialog::Help { first }), Command::Down) => {
-            let last = keymap::rows_of(model.screen.place())
-                .count()
-                .saturating_sub(1);
-            let first = (first + 1).min(last);
-            model.dialogs.push(Dialog::Help { first });
-            Vec::new()
-        }
-        // Any other answer to a question is no; help goes by any key.
-        _ => Vec::new(),
-    }
-}
-
-/// Forgets all that was read, and asks for the passphrase again.
-fn lock(model: &mut Model) -> Vec<Effect> {
-    let user = model.actor.take().map(|actor| actor.user_name);
-    if user.is_none() {
-        return Vec::new();
-    }
-    model.dialogs.clear();
-    model.notice = None;
-    model.screen = Screen::unlock(user);
-    vec![Effect::CloseStore, model.ask(Ask::Names)]
-}
-
-fn go_to_admin(model: &mut Model) -> Vec<Effect> {
-    let allowed = model
-        .actor
-        .as_ref()
-        .is_some_and(|actor| may(actor.role, Action::ManageUsers));
-    if !allowed {
+/// Goes to a main place, if the person's role lets them work there.
+fn go_where(model: &mut Model, needed: Action, place: Reopen) -> Vec<Effect> {
+    if !allowed(model, needed) {
         model.notice = Some(Notice::Trouble("refused"));
         return Vec::new();
     }
-    model.screen = Screen::Admin(Admin::default());
-    vec![model.ask(Ask::People)]
+    went(model, Go::To(Screen::reopened(place)))
 }
 
-fn answered(model: &mut Model, answer: Answer) -> Vec<Effect> {
-    match (&mut model.screen, answer) {
-        (_, Answer::Failed { words_key }) => {
-            model.notice = Some(Notice::Trouble(words_key));
-        }
-        (Screen::Unlock(unlock), Answer::Names(names)) => unlock.offer(names),
-        (Screen::Unlock(_), Answer::CameIn(actor)) => {
-            model.actor = Some(actor);
-            return go_to_admin(model);
-        }
-        (Screen::Admin(admin), Answer::People(people)) => {
-            admin.selected = admin.selected.min(people.len().saturating_sub(1));
-            admin.people = people;
-        }
-        (Screen::Admin(admin), Answer::Verified(verified)) => admin.verified = Some(verified),
-        // An answer to a screen that has been left.
-        _ => {}
+fn new_referral(model: &mut Model) -> Vec<Effect> {
+    if !allowed(model, Action::Refer) {
+        model.notice = Some(Notice::Trouble("refused"));
+        return Vec::new();
     }
-    Vec::new()
+    if matches!(model.screen(), Some(Screen::Referral(_))) {
+        return Vec::new();
+    }
+    model.open(Screen::Referral(Referral::default()))
+}
+
+fn allowed(model: &Model, action: Action) -> bool {
+    model
+        .actor
+        .as_ref()
+        .is_some_and(|actor| may(actor.role, action))
+}
+
+/// Where a person's work begins: administrators and auditors have no cases to look at.
+fn first_place(actor: Option<&Actor>) -> Screen {
+    match actor {
+        Some(actor) if may(actor.role, Action::SeeCase) => Screen::Today(Today::default()),
+        _ => Screen::Admin(Admin::default()),
+    }
+}
+
+/// Forgets all that was read, and asks for the passphrase again. What was typed is in its drafts.
+pub(super) fn lock(model: &mut Model) -> Vec<Effect> {
+    let Some(actor) = model.actor.take() else {
+        return Vec::new();
+    };
+    model.reopen = model.ways_back();
+    model.dialogs.clear();
+    model.notice = None;
+    model.stack.clear();
+    model.waiting.clear();
+    let mut effects = vec![Effect::CloseStore];
+    effects.extend(model.open(Screen::unlock(Some(actor.user_name))));
+    effects
+}
+
+fn answered(model: &mut Model, id: AskId, answer: Answer) -> Vec<Effect> {
+    let Some(at) = model.waiting.iter().position(|(waited, _)| *waited == id) else {
+        return Vec::new();
+    };
+    let (_, serial) = model.waiting.swap_remove(at);
+    let answer = match answer {
+        Answer::Accounts(accounts::Answer::CameIn(actor)) => return came_in(model, actor),
+        Answer::Accounts(accounts::Answer::NoStore { path }) => {
+            return went(model, Go::To(Screen::first_run(path)));
+        }
+        other => other,
+    };
+    let standing = |one: &Standing| one.serial == serial;
+    match model.stack.iter().position(standing) {
+        Some(at) => tell_at(model, at, |screen, cx| {
+            screen.page().answered(cx, id, answer);
+        }),
+        None => Vec::new(),
+    }
+}
+
+/// Somebody came in: everything opens again as it was left, for the one who left it.
+fn came_in(model: &mut Model, actor: Actor) -> Vec<Effect> {
+    let was_here = match model.screen() {
+        Some(Screen::Unlock(unlock)) => unlock.was_locked_by(&actor.user_name),
+        _ => false,
+    };
+    let ways = std::mem::take(&mut model.reopen);
+    model.actor = Some(actor);
+    model.stack.clear();
+    model.waiting.clear();
+    let mut effects = Vec::new();
+    if was_here {
+        for how in ways {
+            effects.extend(model.open(Screen::reopened(how)));
+        }
+    }
+    if model.stack.is_empty() {
+        let first = first_place(model.actor.as_ref());
+        effects.extend(model.open(first));
+    }
+    effects
 }

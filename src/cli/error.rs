@@ -8,6 +8,7 @@ use std::fmt::{self, Write};
 use std::io;
 
 use crate::casework::CaseworkError;
+use crate::runtime::terminal::TerminalError;
 use crate::store::vault::VaultError;
 use crate::store::{OpenError, StoreError};
 use crate::words::{Key, Words};
@@ -115,6 +116,12 @@ impl From<io::Error> for CliError {
             exit_code: 1,
             what: What::NotWritten(error),
         }
+    }
+}
+
+impl From<TerminalError> for CliError {
+    fn from(error: TerminalError) -> Self {
+        Self::keyed(error.exit_code(), error.words_key(), &error)
     }
 }
 

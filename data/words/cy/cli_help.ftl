@@ -43,3 +43,6 @@ help-verify-arg-quick = Hepgor gwiriad araf pob mynegai
 help-completions = Argraffu cwblhau gorchmynion i blisgyn
 help-completions-arg-shell = Y plisgyn
 help-man = Argraffu'r dudalen llawlyfr
+help-arg-contrast = Mwy o gyferbyniad: dim testun gwan
+help-arg-ascii = Borderi a marciau mewn llythrennau plaen
+help-arg-mouse = Gadael i gliciau a'r olwyn ddod at y rhaglen

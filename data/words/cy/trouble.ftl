@@ -65,3 +65,7 @@ trouble-not-a-terminal = Mae angen terfynell ar sgriniau'r ap, ac nid terfynell 
 trouble-not-a-terminal-to-do = Dechreuwch ef mewn terfynell, neu defnyddiwch orchymyn fel “diogel find” neu “diogel due”.
 trouble-terminal-failed = Nid oedd modd defnyddio'r derfynell.
 trouble-terminal-failed-to-do = Dechreuwch Diogel eto, a rhowch gynnig ar derfynell arall os yw'n parhau.
+trouble-not-unlocked = Mae'r storfa ar glo.
+trouble-not-unlocked-to-do = Datglowch hi eto; cedwir yr hyn a deipiwyd.
+trouble-panic = Stopiodd Diogel oherwydd nam ynddo'i hun. Mae'r hyn a gadwyd yn ddiogel; cedwir yr hyn a deipiwyd fel drafft.
+trouble-panic-to-do = Dechreuwch ef eto, a dywedwch wrth y sawl sy'n gofalu amdano.

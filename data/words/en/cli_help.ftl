@@ -43,3 +43,6 @@ help-verify-arg-quick = Leave out the slow check of every index
 help-completions = Print completions for a shell
 help-completions-arg-shell = The shell
 help-man = Print the manual page
+help-arg-contrast = More contrast: no faint text
+help-arg-ascii = Borders and marks in plain letters
+help-arg-mouse = Let clicks and the wheel come to the program

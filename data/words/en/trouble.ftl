@@ -65,3 +65,7 @@ trouble-not-a-terminal = The app's screens need a terminal, and this is not one.
 trouble-not-a-terminal-to-do = Start it in a terminal, or use a command such as “diogel find” or “diogel due”.
 trouble-terminal-failed = The terminal could not be used.
 trouble-terminal-failed-to-do = Start Diogel again, and try another terminal if it stays so.
+trouble-not-unlocked = The store is locked.
+trouble-not-unlocked-to-do = Unlock it again; what you typed is kept.
+trouble-panic = Diogel stopped because of a fault of its own. What was saved is safe; what was typed is kept as a draft.
+trouble-panic-to-do = Start it again, and tell whoever looks after it.

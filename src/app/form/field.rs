@@ -1,11 +1,59 @@
 //! One field: its kind, what stands in it, and how keys change it.
 
-use tui_textarea::{CursorMove, Input as AreaInput, Key as AreaKey, TextArea};
+use tui_textarea::{CursorMove, TextArea};
 
+use super::editing::{choose_many, choose_one, edit, keep_secret};
+use super::pick::Pick;
 use super::{Reply, Typed};
+use crate::app::effect::Secret;
 use crate::app::input::{Key, KeyCode};
+use crate::domain::bilingual::Bilingual;
 use crate::domain::plain_text;
 use crate::words;
+
+/// What a line of text means, so that it can be shown as it is read while it is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reads {
+    /// Words.
+    Words,
+    /// A day to come, such as `+6w`, `fri` or `12/3`.
+    DayToCome,
+    /// A day that has been.
+    DayPast,
+    /// A birth date.
+    Birth,
+    /// A time of day.
+    Time,
+}
+
+/// What one of several choices is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Called {
+    /// A text of the program.
+    Word(words::Key),
+    /// A text of the authority's own data.
+    Data(Bilingual),
+    /// A name, the same in every language.
+    Name(String),
+}
+
+impl From<words::Key> for Called {
+    fn from(key: words::Key) -> Self {
+        Self::Word(key)
+    }
+}
+
+impl From<Bilingual> for Called {
+    fn from(text: Bilingual) -> Self {
+        Self::Data(text)
+    }
+}
+
+impl From<String> for Called {
+    fn from(name: String) -> Self {
+        Self::Name(name)
+    }
+}
 
 /// Room for any name, address or date.
 pub const LONGEST_LINE_CHARS: usize = 500;
@@ -24,72 +72,147 @@ pub enum Pasted {
 }
 
 /// How a field is filled.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum FieldKind {
     /// One line of text; dates and times are lines too, and read by `domain::date_words`.
-    Line(Box<TextArea<'static>>),
+    Line(Box<TextArea<'static>>, Reads),
     /// Text of several lines; Enter is a new line.
     Text(Box<TextArea<'static>>),
     /// One of several, or none yet.
     One {
-        options: Vec<(String, words::Key)>,
+        options: Vec<(String, Called)>,
         chosen: Option<usize>,
     },
     /// Any of several.
     Many {
-        options: Vec<(String, words::Key)>,
+        options: Vec<(String, Called)>,
         chosen: Vec<bool>,
         cursor: usize,
     },
+    /// One of many, found by typing a part of its name; or a name that is not on the list.
+    Pick(Box<Pick>),
+    /// A passphrase: shown as dots, never part of a draft.
+    Secret(Secret),
 }
 
 /// A field of a form. Its id names it in drafts, faults and tests.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Field {
     id: &'static str,
     label: words::Key,
     kind: FieldKind,
+    is_needed: bool,
 }
 
 impl Field {
+    fn new(id: &'static str, label: words::Key, kind: FieldKind) -> Self {
+        Self {
+            id,
+            label,
+            kind,
+            is_needed: false,
+        }
+    }
+
     pub fn line(id: &'static str, label: words::Key) -> Self {
-        let kind = FieldKind::Line(Box::new(area(Vec::new())));
-        Self { id, label, kind }
+        Self::reading(id, label, Reads::Words)
+    }
+
+    /// A line that means a day or a time.
+    pub fn reading(id: &'static str, label: words::Key, reads: Reads) -> Self {
+        let kind = FieldKind::Line(Box::new(area(Vec::new())), reads);
+        Self::new(id, label, kind)
     }
 
     pub fn text(id: &'static str, label: words::Key) -> Self {
         let kind = FieldKind::Text(Box::new(area(Vec::new())));
-        Self { id, label, kind }
+        Self::new(id, label, kind)
     }
 
     pub fn one(
         id: &'static str,
         label: words::Key,
-        options: impl IntoIterator<Item = (String, words::Key)>,
+        options: impl IntoIterator<Item = (String, impl Into<Called>)>,
     ) -> Self {
         let kind = FieldKind::One {
-            options: options.into_iter().collect(),
+            options: called(options),
             chosen: None,
         };
-        Self { id, label, kind }
+        Self::new(id, label, kind)
     }
 
     pub fn many(
         id: &'static str,
         label: words::Key,
-        options: impl IntoIterator<Item = (String, words::Key)>,
+        options: impl IntoIterator<Item = (String, impl Into<Called>)>,
     ) -> Self {
-        let options: Vec<_> = options.into_iter().collect();
+        let options = called(options);
         let kind = FieldKind::Many {
             chosen: vec![false; options.len()],
             options,
             cursor: 0,
         };
-        Self { id, label, kind }
+        Self::new(id, label, kind)
+    }
+
+    /// A field in which a name is found by typing.
+    pub fn pick(
+        id: &'static str,
+        label: words::Key,
+        options: impl IntoIterator<Item = (String, impl Into<Called>)>,
+    ) -> Self {
+        Self::new(
+            id,
+            label,
+            FieldKind::Pick(Box::new(Pick::new(called(options)))),
+        )
+    }
+
+    /// A field for a passphrase.
+    pub fn secret(id: &'static str, label: words::Key) -> Self {
+        Self::new(id, label, FieldKind::Secret(Secret::default()))
+    }
+
+    /// Marks the field as one that cannot be left empty; the form says so.
+    #[must_use]
+    pub fn needed(mut self) -> Self {
+        self.is_needed = true;
+        self
+    }
+
+    pub fn is_needed(&self) -> bool {
+        self.is_needed
     }
 
     pub fn id(&self) -> &'static str {
         self.id
+    }
+
+    /// What stands in a line, with the cursor's place in characters, and what it means.
+    pub fn line_text(&self) -> Option<((&str, usize), Reads)> {
+        match &self.kind {
+            FieldKind::Line(area, reads) => {
+                let line = area.lines().first().map_or("", String::as_str);
+                Some(((line, place(area).1), *reads))
+            }
+            _ => None,
+        }
+    }
+
+    /// What stands in a text of several lines, with the cursor's place in lines and characters.
+    pub fn area_text(&self) -> Option<(&[String], (usize, usize))> {
+        match &self.kind {
+            FieldKind::Text(area) => Some((area.lines(), place(area))),
+            _ => None,
+        }
+    }
+
+    /// Takes a passphrase out of its field, which is then empty.
+    pub(super) fn take_secret(&mut self) -> Secret {
+        match &mut self.kind {
+            FieldKind::Secret(secret) => std::mem::take(secret),
+            _ => Secret::default(),
+        }
     }
 
     pub fn label(&self) -> words::Key {
@@ -101,12 +224,16 @@ impl Field {
     }
 
     pub fn takes_text(&self) -> bool {
-        matches!(self.kind, FieldKind::Line(_) | FieldKind::Text(_))
+        !matches!(self.kind, FieldKind::One { .. } | FieldKind::Many { .. })
     }
 
     pub fn typed(&self) -> Typed {
         match &self.kind {
-            FieldKind::Line(area) | FieldKind::Text(area) => Typed::Text(area.lines().join("\n")),
+            FieldKind::Line(area, _) | FieldKind::Text(area) => {
+                Typed::Text(area.lines().join("\n"))
+            }
+            FieldKind::Pick(pick) => pick.typed(),
+            FieldKind::Secret(_) => Typed::Secret,
             FieldKind::One { options, chosen } => Typed::One(
                 chosen
                     .and_then(|at| options.get(at))
@@ -127,7 +254,7 @@ impl Field {
 
     pub(super) fn restore(&mut self, typed: &Typed) {
         match (&mut self.kind, typed) {
-            (FieldKind::Line(area) | FieldKind::Text(area), Typed::Text(text)) => {
+            (FieldKind::Line(area, _) | FieldKind::Text(area), Typed::Text(text)) => {
                 **area = self::area(text.split('\n').map(str::to_owned).collect());
                 area.move_cursor(CursorMove::Bottom);
                 area.move_cursor(CursorMove::End);
@@ -145,6 +272,9 @@ impl Field {
             ) => {
                 *chosen = options.iter().map(|(id, _)| wanted.contains(id)).collect();
             }
+            (FieldKind::Pick(pick), Typed::Picked { id, text }) => {
+                pick.restore(id.as_deref(), text);
+            }
             // A draft of an older form of the screen: the field has another kind now.
             _ => {}
         }
@@ -152,7 +282,9 @@ impl Field {
 
     pub(super) fn key(&mut self, key: Key) -> Reply {
         match &mut self.kind {
-            FieldKind::Line(area) => match key.code {
+            FieldKind::Pick(pick) => pick.key(key),
+            FieldKind::Secret(secret) => keep_secret(secret, key),
+            FieldKind::Line(area, _) => match key.code {
                 KeyCode::Enter | KeyCode::Up | KeyCode::Down => Reply::NotMine,
                 _ => edit(area, key, LONGEST_LINE_CHARS),
             },
@@ -176,8 +308,14 @@ impl Field {
     pub(super) fn paste(&mut self, text: &str) -> Pasted {
         let (area, text, longest) = match &mut self.kind {
             // A pasted line break in a one-line field must neither be lost nor fire a command.
-            FieldKind::Line(area) => (area, plain_text::clean(text), LONGEST_LINE_CHARS),
+            FieldKind::Line(area, _) => (area, plain_text::clean(text), LONGEST_LINE_CHARS),
             FieldKind::Text(area) => (area, plain_text::clean_multiline(text), LONGEST_TEXT_CHARS),
+            FieldKind::Pick(pick) => return pick.paste(&plain_text::clean(text)),
+            FieldKind::Secret(secret) => {
+                let letters = text.chars().filter(|letter| !letter.is_control());
+                letters.for_each(|letter| secret.push(letter));
+                return Pasted::Whole;
+            }
             FieldKind::One { .. } | FieldKind::Many { .. } => return Pasted::NotHere,
         };
         let room_chars = longest.saturating_sub(length_chars(area));
@@ -189,6 +327,11 @@ impl Field {
     }
 }
 
+fn called(options: impl IntoIterator<Item = (String, impl Into<Called>)>) -> Vec<(String, Called)> {
+    let options = options.into_iter();
+    options.map(|(id, called)| (id, called.into())).collect()
+}
+
 fn area(lines: Vec<String>) -> TextArea<'static> {
     TextArea::new(lines)
 }
@@ -198,116 +341,11 @@ fn place(area: &TextArea<'_>) -> (usize, usize) {
     (cursor.0, cursor.1)
 }
 
-fn length_chars(area: &TextArea<'_>) -> usize {
+pub(super) fn length_chars(area: &TextArea<'_>) -> usize {
     let breaks = area.lines().len().saturating_sub(1);
     area.lines()
         .iter()
         .map(|line| line.chars().count())
         .sum::<usize>()
         + breaks
-}
-
-/// The keys of editing, named here one by one: the library's own shortcuts would take letters
-/// with Ctrl that are commands in Diogel.
-fn edit(area: &mut TextArea<'_>, key: Key, longest_chars: usize) -> Reply {
-    let plain = !key.ctrl && !key.alt;
-    let input = match key.code {
-        KeyCode::Char(letter) if plain => {
-            if letter.is_control() || length_chars(area) >= longest_chars {
-                return Reply::Moved;
-            }
-            AreaKey::Char(letter)
-        }
-        KeyCode::Enter if plain => {
-            if length_chars(area) >= longest_chars {
-                return Reply::Moved;
-            }
-            AreaKey::Enter
-        }
-        KeyCode::Backspace => AreaKey::Backspace,
-        KeyCode::Delete => AreaKey::Delete,
-        KeyCode::Char('z') if key.ctrl => return Reply::NotMine,
-        KeyCode::Char('u') if key.alt => return changed(area.undo()),
-        KeyCode::Char('r') if key.ctrl => return changed(area.redo()),
-        other => {
-            let Some(to) = movement(other, key.ctrl) else {
-                return Reply::NotMine;
-            };
-            area.move_cursor(to);
-            return Reply::Moved;
-        }
-    };
-    changed(area.input_without_shortcuts(AreaInput {
-        key: input,
-        ctrl: false,
-        alt: false,
-        shift: false,
-    }))
-}
-
-fn movement(code: KeyCode, by_words: bool) -> Option<CursorMove> {
-    Some(match code {
-        KeyCode::Left if by_words => CursorMove::WordBack,
-        KeyCode::Right if by_words => CursorMove::WordForward,
-        KeyCode::Left => CursorMove::Back,
-        KeyCode::Right => CursorMove::Forward,
-        KeyCode::Up => CursorMove::Up,
-        KeyCode::Down => CursorMove::Down,
-        KeyCode::Home => CursorMove::Head,
-        KeyCode::End => CursorMove::End,
-        _ => return None,
-    })
-}
-
-fn changed(has_changed: bool) -> Reply {
-    if has_changed {
-        Reply::Changed
-    } else {
-        Reply::Moved
-    }
-}
-
-fn choose_one(options: usize, chosen: &mut Option<usize>, key: Key) -> Reply {
-    let Some(last) = options.checked_sub(1) else {
-        return Reply::NotMine;
-    };
-    let next = match key.code {
-        KeyCode::Right | KeyCode::Char(' ') => Some(match *chosen {
-            Some(at) if at < last => at + 1,
-            _ => 0,
-        }),
-        KeyCode::Left => Some(match *chosen {
-            Some(0) | None => last,
-            Some(at) => at - 1,
-        }),
-        KeyCode::Delete | KeyCode::Backspace => None,
-        _ => return Reply::NotMine,
-    };
-    let has_changed = *chosen != next;
-    *chosen = next;
-    changed(has_changed)
-}
-
-fn choose_many(chosen: &mut [bool], cursor: &mut usize, key: Key) -> Reply {
-    let Some(last) = chosen.len().checked_sub(1) else {
-        return Reply::NotMine;
-    };
-    match key.code {
-        KeyCode::Char(' ') => {
-            if let Some(one) = chosen.get_mut(*cursor) {
-                *one = !*one;
-            }
-            Reply::Changed
-        }
-        KeyCode::Right if *cursor < last => {
-            *cursor += 1;
-            Reply::Moved
-        }
-        KeyCode::Left if *cursor > 0 => {
-            *cursor -= 1;
-            Reply::Moved
-        }
-        KeyCode::Left | KeyCode::Right => Reply::Moved,
-        _ => Reply::NotMine,
-    }
 }

@@ -2,12 +2,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::*;
 
-const PLACES: [Place; 5] = [Everywhere, List, Form, Place::Locked, Dialog];
+use strum::IntoEnumIterator;
+
+use Command as C;
+use Place::{Dialog, List};
 
 #[test]
 fn rows_of_one_place_never_share_a_key() {
     let mut seen = BTreeMap::new();
-    for row in ROWS {
+    for row in all_rows() {
         for key in row.keys {
             let before = seen.insert((row.place, format!("{key:?}")), row.command);
             assert_eq!(before, None, "{:?} {key:?}", row.place);
@@ -18,7 +21,7 @@ fn rows_of_one_place_never_share_a_key() {
 #[test]
 fn rows_have_a_key_and_words_of_their_own() {
     let mut told = BTreeSet::new();
-    for row in ROWS {
+    for row in all_rows() {
         assert!(!row.keys.is_empty(), "{:?}", row.command);
         assert!(told.insert(row.words.id()), "{:?}", row.command);
     }
@@ -26,7 +29,7 @@ fn rows_have_a_key_and_words_of_their_own() {
 
 #[test]
 fn every_place_has_a_way_out_and_a_way_to_help() {
-    for place in PLACES {
+    for place in Place::iter() {
         let commands: Vec<_> = rows_of(place).map(|row| row.command).collect();
         assert!(commands.contains(&C::Help), "{place:?}");
         assert!(commands.contains(&C::Leave), "{place:?}");
@@ -37,17 +40,14 @@ fn every_place_has_a_way_out_and_a_way_to_help() {
 
 #[test]
 fn every_way_out_has_a_second_key_beside_esc() {
-    for row in ROWS
-        .iter()
-        .filter(|row| row.keys.contains(&plain(KeyCode::Esc)))
-    {
+    for row in all_rows().filter(|row| row.keys.contains(&plain(KeyCode::Esc))) {
         assert!(row.keys.len() > 1, "{:?}", row.command);
     }
 }
 
 #[test]
 fn letters_in_a_text_field_are_no_commands() {
-    for row in ROWS {
+    for row in all_rows() {
         for key in row.keys {
             let is_letter = matches!(key.code, KeyCode::Char(_)) && !key.ctrl;
             let found = command_of(row.place, *key, Letters::AreText);
@@ -74,10 +74,7 @@ fn dialog_lets_no_other_work_through() {
 
 #[test]
 fn no_single_letter_suspends_or_leaves_without_asking() {
-    for row in ROWS
-        .iter()
-        .filter(|row| matches!(row.command, C::Suspend | C::Leave | C::Lock))
-    {
+    for row in all_rows().filter(|row| matches!(row.command, C::Suspend | C::Leave | C::Lock)) {
         assert!(row.keys.iter().all(|key| key.ctrl), "{:?}", row.command);
     }
 }

@@ -1,7 +1,13 @@
 //! The locked screen: who, and by which passphrase.
 
+use crate::app::cx::Cx;
 use crate::app::effect::{Ask, AskId, Secret};
 use crate::app::input::{Key, KeyCode};
+use crate::app::keymap::{Command, Letters, Place};
+use crate::app::model::Notice;
+use crate::app::msg::Answer;
+use crate::app::page::{Handled, Page};
+use crate::app::talk::accounts;
 
 /// Which of the two is being filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,9 +27,12 @@ pub struct Unlock {
     pub focus: Focus,
     /// Those who can unlock the store, once known.
     pub names: Vec<String>,
-    pub waiting: Option<AskId>,
+    /// The store is being opened.
+    pub is_opening: Option<AskId>,
     /// The name was typed here, so that a suggestion must not overwrite it.
     name_is_typed: bool,
+    /// Who was here when the program was locked, as far as anybody was.
+    left_by: Option<String>,
 }
 
 impl Unlock {
@@ -35,15 +44,23 @@ impl Unlock {
                 Focus::Name
             },
             name_is_typed: user.is_some(),
+            left_by: user.clone(),
             user: user.unwrap_or_default(),
             passphrase: Secret::default(),
             names: Vec::new(),
-            waiting: None,
+            is_opening: None,
         }
     }
 
+    /// Whether this person left the screens that wait behind the lock.
+    pub fn was_locked_by(&self, user: &str) -> bool {
+        self.left_by
+            .as_ref()
+            .is_some_and(|left_by| left_by.eq_ignore_ascii_case(user))
+    }
+
     /// The only person of a store need not type their name.
-    pub fn offer(&mut self, names: Vec<String>) {
+    fn offer(&mut self, names: Vec<String>) {
         if let ([only], false) = (names.as_slice(), self.name_is_typed) {
             self.user.clone_from(only);
             self.focus = Focus::Passphrase;
@@ -51,22 +68,47 @@ impl Unlock {
         self.names = names;
     }
 
-    /// Takes a key; Enter on a typed passphrase asks to unlock. The passphrase is then gone from
-    /// here, whatever comes of it.
-    pub fn key(&mut self, key: Key) -> Option<Ask> {
+    fn turn(&mut self) {
+        self.focus = match self.focus {
+            Focus::Name => Focus::Passphrase,
+            Focus::Passphrase => Focus::Name,
+        };
+    }
+}
+
+impl Page for Unlock {
+    fn place(&self) -> Place {
+        Place::Locked
+    }
+
+    fn letters(&self) -> Letters {
+        Letters::AreText
+    }
+
+    fn shown(&mut self, cx: &mut Cx<'_>) {
+        cx.ask(Ask::Accounts(accounts::Ask::Names));
+    }
+
+    fn command(&mut self, _cx: &mut Cx<'_>, _command: Command) -> Handled {
+        Handled::No
+    }
+
+    /// Enter on a typed passphrase asks to unlock. The passphrase is then gone from here,
+    /// whatever comes of it.
+    fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
         if key.ctrl || key.alt {
-            return None;
+            return;
         }
-        let is_ready = !self.passphrase.is_empty() && self.waiting.is_none();
+        let is_ready = !self.passphrase.is_empty() && self.is_opening.is_none();
         let has_room = self.user.chars().count() < LONGEST_NAME_CHARS;
         match (key.code, self.focus) {
             (KeyCode::Tab | KeyCode::BackTab | KeyCode::Up | KeyCode::Down, _)
             | (KeyCode::Enter, Focus::Name) => self.turn(),
             (KeyCode::Enter, Focus::Passphrase) if is_ready => {
-                return Some(Ask::Unlock {
-                    user: self.user.trim().to_owned(),
-                    passphrase: std::mem::take(&mut self.passphrase),
-                });
+                let user = self.user.trim().to_owned();
+                let passphrase = std::mem::take(&mut self.passphrase);
+                let ask = accounts::Ask::Unlock { user, passphrase };
+                self.is_opening = Some(cx.ask(Ask::Accounts(ask)));
             }
             (KeyCode::Char(letter), Focus::Name) if has_room && !letter.is_control() => {
                 self.name_is_typed = true;
@@ -81,13 +123,31 @@ impl Unlock {
             (KeyCode::Delete, Focus::Passphrase) => self.passphrase.clear(),
             _ => {}
         }
-        None
     }
 
-    fn turn(&mut self) {
-        self.focus = match self.focus {
-            Focus::Name => Focus::Passphrase,
-            Focus::Passphrase => Focus::Name,
-        };
+    /// A passphrase may be pasted out of a password manager; line ends are not part of it.
+    fn paste(&mut self, _cx: &mut Cx<'_>, text: &str) {
+        let letters = text.chars().filter(|letter| !letter.is_control());
+        match self.focus {
+            Focus::Passphrase => letters.for_each(|letter| self.passphrase.push(letter)),
+            Focus::Name => {
+                self.name_is_typed = true;
+                let room = LONGEST_NAME_CHARS.saturating_sub(self.user.chars().count());
+                self.user.extend(letters.take(room));
+            }
+        }
+    }
+
+    fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
+        match answer {
+            Answer::Accounts(accounts::Answer::Names(names)) => self.offer(names),
+            Answer::Failed(failure) => {
+                if self.is_opening == Some(id) {
+                    self.is_opening = None;
+                }
+                cx.say(Notice::Trouble(failure.words_key));
+            }
+            _ => {}
+        }
     }
 }

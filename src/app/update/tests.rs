@@ -1,18 +1,23 @@
+use std::sync::Arc;
+
+use chrono::{TimeZone, Utc};
+
 use super::*;
-use crate::app::effect::AskId;
+use crate::app::effect::Ask;
 use crate::app::input::KeyCode;
-use crate::domain::roles::{Account, Actor, Role};
+use crate::app::msg::Failure;
+use crate::app::talk::drafts;
+use crate::domain::roles::{Account, Role};
+use crate::domain::rules::Rules;
 
 fn start() -> Model {
     let size = Size { cols: 80, rows: 24 };
-    let (model, effects) = Model::new(size, Language::English, Some("gwen".to_owned()));
-    assert_eq!(
-        effects,
-        [Effect::Ask {
-            id: AskId(1),
-            ask: Ask::Names
-        }]
-    );
+    let now = Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap();
+    let rules = Arc::new(Rules::embedded().unwrap());
+    let user = Some("gwen".to_owned());
+    let (model, effects) = Model::new(size, now, Language::English, rules, user);
+    let ask = Ask::Accounts(accounts::Ask::Names);
+    assert_eq!(effects, [Effect::Ask { id: AskId(1), ask }]);
     model
 }
 
@@ -39,18 +44,41 @@ fn type_in(model: &mut Model, text: &str) {
     }
 }
 
-fn answer(model: &mut Model, id: u64, answer: Answer) -> Vec<Effect> {
+fn answer(model: &mut Model, id: u64, answer: accounts::Answer) -> Vec<Effect> {
     let id = AskId(id);
+    let answer = Answer::Accounts(answer);
     update(model, Msg::Answered { id, answer })
+}
+
+fn unlock(model: &Model) -> &crate::app::screen::Unlock {
+    match model.screen() {
+        Some(Screen::Unlock(unlock)) => unlock,
+        other => panic!("not the locked screen: {other:?}"),
+    }
+}
+
+fn admin(model: &Model) -> &Admin {
+    match model.screen() {
+        Some(Screen::Admin(admin)) => admin,
+        other => panic!("not admin: {other:?}"),
+    }
 }
 
 /// Unlocked by an administrator, with two people listed.
 fn inside() -> Model {
     let mut model = start();
-    answer(&mut model, 1, Answer::Names(vec!["gwen".to_owned()]));
+    answer(
+        &mut model,
+        1,
+        accounts::Answer::Names(vec!["gwen".to_owned()]),
+    );
     type_in(&mut model, "q?1");
     press(&mut model, KeyCode::Enter);
-    answer(&mut model, 2, Answer::CameIn(actor(Role::Administrator)));
+    answer(
+        &mut model,
+        2,
+        accounts::Answer::CameIn(actor(Role::Administrator)),
+    );
     let person = |id: i64, name: &str| Account {
         id,
         user_name: name.to_owned(),
@@ -62,7 +90,7 @@ fn inside() -> Model {
     answer(
         &mut model,
         3,
-        Answer::People(vec![person(1, "gwen"), person(2, "mari")]),
+        accounts::Answer::People(vec![person(1, "gwen"), person(2, "mari")]),
     );
     model
 }
@@ -70,12 +98,12 @@ fn inside() -> Model {
 #[test]
 fn letters_of_a_passphrase_are_no_commands_and_leave_the_model_on_enter() {
     let mut model = start();
-    answer(&mut model, 1, Answer::Names(Vec::new()));
+    answer(&mut model, 1, accounts::Answer::Names(Vec::new()));
     type_in(&mut model, "q?1");
     let effects = press(&mut model, KeyCode::Enter);
     let [
         Effect::Ask {
-            ask: Ask::Unlock { user, passphrase },
+            ask: Ask::Accounts(accounts::Ask::Unlock { user, passphrase }),
             ..
         },
     ] = effects.as_slice()
@@ -83,10 +111,7 @@ fn letters_of_a_passphrase_are_no_commands_and_leave_the_model_on_enter() {
         panic!("{effects:?}");
     };
     assert_eq!((user.as_str(), passphrase.expose()), ("gwen", "q?1"));
-    let Screen::Unlock(unlock) = &model.screen else {
-        panic!("left the locked screen");
-    };
-    assert!(unlock.passphrase.is_empty());
+    assert!(unlock(&model).passphrase.is_empty());
 }
 
 #[test]
@@ -99,29 +124,29 @@ fn passphrase_is_never_shown_by_debug() {
 #[test]
 fn wrong_passphrase_is_told_and_the_name_stays() {
     let mut model = start();
-    answer(&mut model, 1, Answer::Names(Vec::new()));
+    answer(&mut model, 1, accounts::Answer::Names(Vec::new()));
     type_in(&mut model, "wrong");
     press(&mut model, KeyCode::Enter);
     let words_key = "wrong-passphrase";
-    answer(&mut model, 2, Answer::Failed { words_key });
+    let answer = Answer::Failed(Failure {
+        words_key,
+        is_conflict: false,
+    });
+    let id = AskId(2);
+    update(&mut model, Msg::Answered { id, answer });
     assert_eq!(model.notice, Some(Notice::Trouble(words_key)));
-    let Screen::Unlock(unlock) = &model.screen else {
-        panic!("left the locked screen");
-    };
-    assert_eq!(unlock.user, "gwen");
+    assert_eq!(unlock(&model).user, "gwen");
+    assert!(unlock(&model).is_opening.is_none());
     assert!(model.actor.is_none());
 }
 
 #[test]
 fn stale_answer_is_dropped() {
     let mut model = inside();
-    answer(&mut model, 1, Answer::CameIn(actor(Role::Chair)));
-    answer(&mut model, 3, Answer::People(Vec::new()));
+    answer(&mut model, 1, accounts::Answer::CameIn(actor(Role::Chair)));
+    answer(&mut model, 3, accounts::Answer::People(Vec::new()));
     assert_eq!(model.actor, Some(actor(Role::Administrator)));
-    let Screen::Admin(admin) = &model.screen else {
-        panic!("left admin");
-    };
-    assert_eq!(admin.people.len(), 2);
+    assert_eq!(admin(&model).people.len(), 2);
 }
 
 #[test]
@@ -143,7 +168,7 @@ fn lock_forgets_who_and_what_was_read() {
     assert_eq!(effects.first(), Some(&Effect::CloseStore));
     assert!(model.actor.is_none());
     assert!(model.dialogs.is_empty());
-    assert!(matches!(&model.screen, Screen::Unlock(unlock) if unlock.user == "gwen"));
+    assert_eq!(unlock(&model).user, "gwen");
 }
 
 #[test]
@@ -171,10 +196,10 @@ fn selection_stays_within_the_rows() {
         KeyCode::Char('G'),
     ] {
         press(&mut model, code);
-        assert!(matches!(&model.screen, Screen::Admin(admin) if admin.selected == 1));
+        assert_eq!(admin(&model).cursor.at, 1);
     }
     press(&mut model, KeyCode::Char('g'));
-    assert!(matches!(&model.screen, Screen::Admin(admin) if admin.selected == 0));
+    assert_eq!(admin(&model).cursor.at, 0);
 }
 
 #[test]
@@ -183,4 +208,82 @@ fn paste_presses_no_key() {
     let effects = update(&mut model, Msg::Input(Input::Paste("q\n1\n".to_owned())));
     assert_eq!(effects, []);
     assert!(model.dialogs.is_empty());
+}
+
+#[test]
+fn unlocked_again_by_the_same_person_comes_back_to_where_it_was() {
+    let mut model = inside();
+    press_ctrl(&mut model, 'l');
+    type_in(&mut model, "q?1");
+    press(&mut model, KeyCode::Enter);
+    answer(
+        &mut model,
+        5,
+        accounts::Answer::CameIn(actor(Role::Administrator)),
+    );
+    assert!(admin(&model).people.is_empty());
+}
+
+#[test]
+fn role_decides_which_places_open() {
+    let mut model = inside();
+    press(&mut model, KeyCode::Char('1'));
+    assert_eq!(model.notice, Some(Notice::Trouble("refused")));
+    admin(&model);
+    let mut model = start();
+    answer(
+        &mut model,
+        1,
+        accounts::Answer::CameIn(actor(Role::DutyWorker)),
+    );
+    assert!(matches!(model.screen(), Some(Screen::Today(_))));
+    press(&mut model, KeyCode::Char('2'));
+    assert!(matches!(model.screen(), Some(Screen::Cases(_))));
+    press(&mut model, KeyCode::Esc);
+    assert!(matches!(model.screen(), Some(Screen::Today(_))));
+}
+
+#[test]
+fn palette_runs_the_command_that_was_typed() {
+    let mut model = inside();
+    press(&mut model, KeyCode::Char(':'));
+    type_in(&mut model, "hide nam");
+    press(&mut model, KeyCode::Enter);
+    assert!(model.is_masked);
+    assert!(model.dialogs.is_empty());
+    press(&mut model, KeyCode::Char(':'));
+    press(&mut model, KeyCode::Esc);
+    assert!(model.dialogs.is_empty());
+}
+
+#[test]
+fn no_store_leads_to_the_first_run_and_differing_passphrases_are_told() {
+    let mut model = start();
+    let path = "/somewhere".to_owned();
+    answer(&mut model, 1, accounts::Answer::NoStore { path });
+    type_in(&mut model, "mari");
+    for code in [KeyCode::Tab, KeyCode::Tab, KeyCode::Right, KeyCode::Tab] {
+        assert_eq!(press(&mut model, code), []);
+    }
+    type_in(&mut model, "a long passphrase");
+    assert_eq!(press_ctrl(&mut model, 's'), []);
+    let Some(Screen::FirstRun(page)) = model.screen() else {
+        panic!("left the first run");
+    };
+    assert_eq!(
+        page.form.fault("passphrase"),
+        Some(Word::ShellPassphrasesDiffer)
+    );
+    assert_eq!(page.form.text("user"), "mari");
+}
+
+#[test]
+fn later_draft_of_a_place_overtakes_an_earlier_one_of_the_same() {
+    let keep = |place: &str| {
+        let place = place.to_owned();
+        let content = "{}".to_owned();
+        Ask::Drafts(drafts::Ask::Keep { place, content })
+    };
+    assert!(keep("referral").overtakes(&keep("referral")));
+    assert!(!keep("referral").overtakes(&keep("triage:1")));
 }

@@ -1,0 +1,39 @@
+//! Planner: state and update.
+
+use super::Reopen;
+use crate::app::cx::Cx;
+use crate::app::effect::AskId;
+use crate::app::keymap::{Command, Place};
+use crate::app::msg::Answer;
+use crate::app::page::{Handled, Page};
+use crate::domain::case::CaseId;
+
+/// What stands on the screen.
+#[derive(Debug)]
+pub struct Planner {
+    pub case: CaseId,
+}
+
+impl Planner {
+    pub fn new(case: CaseId) -> Self {
+        Self { case }
+    }
+}
+
+impl Page for Planner {
+    fn place(&self) -> Place {
+        Place::Form
+    }
+
+    fn shown(&mut self, _cx: &mut Cx<'_>) {}
+
+    fn command(&mut self, _cx: &mut Cx<'_>, _command: Command) -> Handled {
+        Handled::No
+    }
+
+    fn answered(&mut self, _cx: &mut Cx<'_>, _id: AskId, _answer: Answer) {}
+
+    fn reopen(&self) -> Option<Reopen> {
+        Some(Reopen::Planner(self.case))
+    }
+}

@@ -1,0 +1,62 @@
+//! What screens ask of the store's thread, and what it answers: one file for each part of the work.
+//!
+//! Values only. Who carries an asking out is `runtime::desk`; the rules are casework's.
+
+pub mod accounts;
+pub mod cases;
+pub mod decisions;
+pub mod drafts;
+pub mod meetings;
+pub mod referrals;
+pub mod seraf;
+pub mod today;
+
+/// What can be asked of the store's thread.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Ask {
+    Accounts(accounts::Ask),
+    Cases(cases::Ask),
+    Decisions(decisions::Ask),
+    Drafts(drafts::Ask),
+    Meetings(meetings::Ask),
+    Referrals(referrals::Ask),
+    Seraf(seraf::Ask),
+    Today(today::Ask),
+}
+
+impl Ask {
+    /// Whether this makes an earlier asking needless, should both still wait.
+    pub fn overtakes(&self, earlier: &Self) -> bool {
+        match (self, earlier) {
+            (
+                Self::Drafts(drafts::Ask::Keep { place, .. }),
+                Self::Drafts(drafts::Ask::Keep { place: before, .. }),
+            ) => place == before,
+            _ => false,
+        }
+    }
+}
+
+/// What the store's thread answers, by the part that was asked.
+#[derive(Debug, PartialEq)]
+pub enum Answer {
+    Accounts(accounts::Answer),
+    Cases(cases::Answer),
+    Decisions(decisions::Answer),
+    Drafts(drafts::Answer),
+    Meetings(meetings::Answer),
+    Referrals(referrals::Answer),
+    Seraf(seraf::Answer),
+    Today(today::Answer),
+    /// It was not done; nothing has changed.
+    Failed(Failure),
+}
+
+/// Why an asking was not carried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Finds the two sentences for people in `words`.
+    pub words_key: &'static str,
+    /// Whether somebody else saved the same thing meanwhile.
+    pub is_conflict: bool,
+}

@@ -1,0 +1,206 @@
+//! The loop: what comes in goes to `update`, what it orders is carried out, and a frame is drawn
+//! when nothing more waits.
+//!
+//! The terminal is the app's only while this runs, whatever ends it.
+
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use super::desk::{self, Order};
+use super::input::{self, FromTerminal};
+use super::signals::{self, SystemSignal};
+use super::terminal::{self, Colours, Mouse, Screen, TerminalError};
+use crate::app::effect::{AskId, Effect};
+use crate::app::input::Input;
+use crate::app::model::{Model, Size};
+use crate::app::msg::{Answer, Msg};
+use crate::app::update::update;
+use crate::domain::bilingual::Language;
+use crate::ui::{self, Theme, View};
+use crate::words::{BothWords, Key};
+
+/// With what the program starts.
+#[derive(Debug, Clone)]
+pub struct Start {
+    pub place: desk::Place,
+    pub words: Arc<BothWords>,
+    pub language: Language,
+    /// Who is likely to unlock.
+    pub user: Option<String>,
+    pub theme: Theme,
+    pub colours: Colours,
+    pub mouse: Mouse,
+}
+
+/// One thing from outside.
+enum Event {
+    Terminal(FromTerminal),
+    Signal(SystemSignal),
+    Answer(AskId, Answer),
+}
+
+/// Runs the interactive program until somebody leaves it.
+///
+/// # Errors
+/// When there is no terminal, or it failed.
+pub fn run(start: Start) -> Result<(), TerminalError> {
+    let words = start.words.of(start.language);
+    terminal::give_back_on_panic(words.say(Key::TroublePanic).to_owned());
+    let mut screen = Screen::enter(start.colours, start.mouse)?;
+    let (sender, events) = mpsc::channel();
+    let typed = sender.clone();
+    input::start(move |event| typed.send(Event::Terminal(event)).is_ok())?;
+    let signalled = sender.clone();
+    signals::start(move |signal| signalled.send(Event::Signal(signal)).is_ok())?;
+    let answered = sender;
+    let (orders, store) = desk::start(start.place.clone(), move |id, answer| {
+        answered.send(Event::Answer(id, answer)).is_ok()
+    })?;
+
+    let size = screen.size()?;
+    let size = Size {
+        cols: size.width,
+        rows: size.height,
+    };
+    let rules = Arc::clone(&start.place.rules);
+    let now = start.place.clock.now();
+    let (model, effects) = Model::new(size, now, start.language, rules, start.user.clone());
+    let mut program = Program {
+        start,
+        model,
+        orders: Some(orders),
+        is_over: false,
+        last_touched: Instant::now(),
+    };
+    program.carry_out(&mut screen, effects)?;
+    let ended = program.go_round(&mut screen, &events);
+    // The store's thread first finishes what was ordered: drafts above all.
+    drop(program);
+    let _ = store.join();
+    ended
+}
+
+struct Program {
+    start: Start,
+    model: Model,
+    /// Given up at the end, by which the store's thread knows that nothing more comes.
+    orders: Option<Sender<Order>>,
+    is_over: bool,
+    last_touched: Instant,
+}
+
+impl Program {
+    fn go_round(
+        &mut self,
+        screen: &mut Screen,
+        events: &Receiver<Event>,
+    ) -> Result<(), TerminalError> {
+        while !self.is_over {
+            self.draw(screen)?;
+            let first = match self.patience() {
+                None => events.recv().ok(),
+                Some(patience) => match events.recv_timeout(patience) {
+                    Ok(event) => Some(event),
+                    Err(RecvTimeoutError::Timeout) => {
+                        self.happened(screen, Msg::LeftAlone)?;
+                        continue;
+                    }
+                    Err(RecvTimeoutError::Disconnected) => None,
+                },
+            };
+            let Some(first) = first else {
+                return Ok(());
+            };
+            // Keys that already wait are handled before the next frame.
+            let waiting = std::iter::once(first).chain(events.try_iter());
+            for event in waiting {
+                self.heard(screen, event)?;
+                if self.is_over {
+                    break;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn draw(&self, screen: &mut Screen) -> Result<(), TerminalError> {
+        let view = View {
+            model: &self.model,
+            words: self.start.words.of(self.model.language),
+            theme: self.start.theme,
+        };
+        screen.draw(|frame| ui::draw(frame, &view))
+    }
+
+    /// How long nobody may touch a key before the program locks itself; for ever where it is
+    /// locked already.
+    fn patience(&self) -> Option<Duration> {
+        self.model.actor.as_ref()?;
+        let minutes = self.model.rules.policies.policy.session.auto_lock_minutes;
+        let allowed = Duration::from_secs(u64::from(minutes) * 60);
+        Some(allowed.saturating_sub(self.last_touched.elapsed()))
+    }
+
+    fn heard(&mut self, screen: &mut Screen, event: Event) -> Result<(), TerminalError> {
+        let msg = match event {
+            Event::Terminal(FromTerminal::Input(input)) => {
+                self.last_touched = Instant::now();
+                Msg::Input(input)
+            }
+            Event::Answer(id, answer) => Msg::Answered { id, answer },
+            Event::Terminal(FromTerminal::Gone)
+            | Event::Signal(
+                SystemSignal::Terminate | SystemSignal::HangUp | SystemSignal::Interrupt,
+            ) => Msg::Ended,
+            Event::Signal(SystemSignal::Continued) => {
+                screen.forget()?;
+                return Ok(());
+            }
+            Event::Signal(SystemSignal::Resized) => {
+                let size = screen.size()?;
+                Msg::Input(Input::Resized {
+                    cols: size.width,
+                    rows: size.height,
+                })
+            }
+        };
+        self.happened(screen, msg)
+    }
+
+    fn happened(&mut self, screen: &mut Screen, msg: Msg) -> Result<(), TerminalError> {
+        self.model.now = self.start.place.clock.now();
+        let effects = update(&mut self.model, msg);
+        self.carry_out(screen, effects)
+    }
+
+    fn carry_out(
+        &mut self,
+        screen: &mut Screen,
+        effects: Vec<Effect>,
+    ) -> Result<(), TerminalError> {
+        for effect in effects {
+            match effect {
+                Effect::Ask { id, ask } => self.order(Order::Ask { id, ask }),
+                Effect::CloseStore => self.order(Order::Close),
+                Effect::Suspend => {
+                    screen.suspend()?;
+                    self.happened(screen, Msg::Resumed)?;
+                }
+                Effect::Quit => {
+                    self.is_over = true;
+                    self.orders = None;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn order(&self, order: Order) {
+        if let Some(orders) = &self.orders {
+            // The store's thread ends before the program only when it panicked, and then the
+            // terminal is given back already.
+            let _ = orders.send(order);
+        }
+    }
+}
