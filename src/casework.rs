@@ -9,10 +9,11 @@ pub mod assessments;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
-use rusqlite::Transaction;
+use rusqlite::Connection;
 use serde_json::Value;
 use thiserror::Error;
 
@@ -58,6 +59,8 @@ pub enum CaseworkError {
     #[error("{user} is the only administrator left")]
     LastAdministrator { user: String },
     #[error(transparent)]
+    Referral(#[from] referrals::ReferralError),
+    #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
     Seraf(#[from] SerafError),
@@ -80,6 +83,7 @@ impl CaseworkError {
             Self::UnknownUser { .. } | Self::NoCase => 3,
             Self::Refused { .. } | Self::Disabled { .. } | Self::Restricted { .. } => 4,
             Self::UserThere { .. } => 5,
+            Self::Referral(error) => error.exit_code(),
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
@@ -100,6 +104,7 @@ impl CaseworkError {
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
+            Self::Referral(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
@@ -110,7 +115,8 @@ impl CaseworkError {
 
 /// A change under way: its transaction, and what is written down of it.
 pub struct Change<'a> {
-    pub tx: &'a Transaction<'a>,
+    /// The connection, within the transaction of the change.
+    pub tx: &'a Connection,
     pub actor: &'a Actor,
     pub now: DateTime<Utc>,
 }

@@ -9,6 +9,7 @@ mod help;
 mod init;
 mod interactive;
 mod passphrase;
+mod refer;
 mod seraf;
 mod session;
 mod user;
@@ -75,6 +76,8 @@ enum Command {
     Calendar(calendar::CalendarArguments),
     /// Make an encrypted store, and print its recovery key once
     Init(init::InitArguments),
+    /// Record a referral, and print its reference
+    Refer(refer::ReferArguments),
     /// SERAF forms and scores, without a store
     #[command(subcommand)]
     Seraf(seraf::SerafCommand),
@@ -189,6 +192,7 @@ fn carry_out(
     match command {
         Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
         Command::Init(arguments) => init::run(&context, &arguments, out),
+        Command::Refer(arguments) => refer::run(&context, &arguments, out),
         Command::Seraf(command) => seraf::run(&context, &command, out),
         Command::User(command) => user::run(&context, &command, out),
         Command::Verify(arguments) => verify::run(&context, &arguments, out),

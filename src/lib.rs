@@ -9,6 +9,8 @@ pub mod app;
 pub mod casework;
 /// The command line, one file a command.
 pub mod cli;
+/// Fictional casework that looks like the real thing, made from a seed.
+pub mod demo;
 /// The field's rules as pure functions and types.
 pub mod domain;
 /// The impure rim: terminal, input, signals, the store's thread, the clock.

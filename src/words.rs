@@ -23,6 +23,7 @@ mod key;
 )]
 mod outline;
 mod overrides;
+mod people;
 #[cfg(test)]
 mod tests;
 mod trouble;

@@ -128,6 +128,27 @@ fn casework_uses_no_drawing_and_no_arguments() {
 }
 
 #[test]
+fn demo_uses_no_clock_no_files_and_no_way_round_casework() {
+    check_absent("demo", &DRAWING);
+    check_absent(
+        "demo",
+        &[
+            "crate::app",
+            "crate::ui",
+            "crate::runtime",
+            "crate::cli",
+            "std::fs",
+            "std::env",
+            "Utc::now",
+            "Local::now",
+            "SystemTime",
+            "Instant::now",
+            "getrandom",
+        ],
+    );
+}
+
+#[test]
 fn app_uses_no_terminal_no_sql_no_files_no_clock() {
     check_absent("app", &["ratatui::", "crossterm"]);
     check_absent(

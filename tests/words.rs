@@ -91,6 +91,7 @@ fn troubles_of_the_store_each_have_words() {
         "src/casework.rs",
         "src/casework/meetings/error.rs",
         "src/casework/assessments/error.rs",
+        "src/casework/referrals/error.rs",
     ] {
         let text = fs::read_to_string(root().join(file)).unwrap();
         let mut in_keys = false;

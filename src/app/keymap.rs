@@ -8,9 +8,11 @@
 mod everywhere;
 mod forms;
 mod lists;
+mod seraf;
 #[cfg(test)]
 mod tests;
 
+pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::words;
 
@@ -31,6 +33,18 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// The SERAF form.
+    Seraf,
+    /// The statements on one item of it.
+    SerafEvidence,
+    /// Completed assessments.
+    SerafPast,
+    /// Two versions of one draft.
+    SerafConflict,
+    /// All that is known of one line.
+    SerafGuide,
+    /// The Principal Officer's decision.
+    Decision,
 }
 
 impl Place {
@@ -38,8 +52,15 @@ impl Place {
     pub const fn kind_of(self) -> Option<Self> {
         match self {
             Self::Admin => Some(Self::List),
-            Self::FirstRun => Some(Self::Form),
-            Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
+            Self::FirstRun | Self::Decision => Some(Self::Form),
+            Self::SerafEvidence | Self::SerafPast | Self::SerafConflict => Some(Self::List),
+            Self::Everywhere
+            | Self::List
+            | Self::Form
+            | Self::Locked
+            | Self::Dialog
+            | Self::Seraf
+            | Self::SerafGuide => None,
         }
     }
 }
@@ -79,6 +100,8 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Seraf(SerafCommand),
+    Decision(DecisionCommand),
 }
 
 /// What can be done with the people of a store.
@@ -138,7 +161,17 @@ const fn row(
 }
 
 /// All rows, in the order in which help lists them.
-const TABLES: &[&[Row]] = &[lists::ROWS, lists::ADMIN, forms::ROWS, everywhere::ROWS];
+const TABLES: &[&[Row]] = &[
+    seraf::FORM,
+    seraf::EVIDENCE,
+    seraf::PAST,
+    seraf::CONFLICT,
+    seraf::DECISIONS,
+    lists::ROWS,
+    lists::ADMIN,
+    forms::ROWS,
+    everywhere::ROWS,
+];
 
 /// Every row of every place.
 pub fn all_rows() -> impl Iterator<Item = &'static Row> {

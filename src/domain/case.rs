@@ -104,6 +104,8 @@ pub enum EventKind {
     PoliceTold,
     Triaged,
     StrategyDiscussed,
+    /// Those whom a referral was passed on to have answered.
+    HeardBack,
     DetailsChanged,
     RelationAdded,
     RelationRemoved,
@@ -142,6 +144,8 @@ pub enum ClockKind {
     PoliceAtOnce,
     /// Police and social services are to speak at once.
     StrategyDiscussion,
+    /// Those whom a referral was passed on to are to be heard from.
+    HeardBack,
     /// A SERAF is to be begun or completed.
     Seraf,
     /// The Principal Officer's decision.

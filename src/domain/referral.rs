@@ -3,8 +3,10 @@
 //! What is due after it is in `follows`, what can be wrong in `faults`. Whether the young person
 //! is known already is `likeness`'s question; keeping a referral is casework.
 
+mod decided;
 mod faults;
 mod follows;
+mod known;
 #[cfg(test)]
 mod tests;
 
@@ -12,10 +14,14 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
+pub use self::decided::{
+    AfterHearing, NewStrategyDiscussion, NextSteps, ReferTo, Referred, ToTriage, TriageDone,
+};
 pub use self::faults::{
     Fault, FieldFault, LONGEST_LINE_CHARS, LONGEST_TEXT_CHARS, ReferralField, faults, person_faults,
 };
-pub use self::follows::{clocks, triage_due};
+pub use self::follows::{AfterTriage, after_triage, clocks, triage_due};
+pub use self::known::{Known, Likely, LikelyPeople, Near, NearKind};
 use super::case::CaseId;
 use super::person::Person;
 use super::plain_text::{clean, clean_multiline};

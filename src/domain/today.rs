@@ -191,7 +191,9 @@ impl ClockKind {
     /// Whose work it is while nobody has taken it.
     pub const fn roles(self) -> &'static [Role] {
         match self {
-            Self::PoliceAtOnce | Self::Triage | Self::WrittenConfirmation => &[Role::DutyWorker],
+            Self::PoliceAtOnce | Self::Triage | Self::WrittenConfirmation | Self::HeardBack => {
+                &[Role::DutyWorker]
+            }
             Self::StrategyDiscussion => &[Role::DutyWorker, Role::SocialWorker],
             Self::Seraf | Self::SerafAgain | Self::VoiceNotHeard | Self::FamilyNotTold => {
                 &[Role::SocialWorker]

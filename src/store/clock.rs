@@ -57,6 +57,25 @@ pub fn start(
     Ok(connection.last_insert_rowid())
 }
 
+/// Whether a clock of this kind runs in a case; with `subject`, one about it.
+///
+/// # Errors
+/// Those of the store.
+pub fn is_open(
+    connection: &Connection,
+    case: CaseId,
+    kind: ClockKind,
+    subject: Option<i64>,
+) -> Result<bool, StoreError> {
+    let word: &str = kind.into();
+    Ok(connection
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM clock WHERE case_id = ?1 AND kind = ?2
+                AND done_at IS NULL AND (?3 IS NULL OR subject_id = ?3))",
+        )?
+        .query_row(params![case.0, word, subject], |row| row.get(0))?)
+}
+
 /// Stops the open clocks of a kind in a case; with `subject`, only those about it. Answers how
 /// many there were.
 ///

@@ -20,6 +20,11 @@ pub const MIGRATIONS: &[(u32, &str, &str)] = &[
         include_str!("migrations/0001_meta_and_audit.sql"),
     ),
     (2, "casework", include_str!("migrations/0002_casework.sql")),
+    (
+        3,
+        "two_part_meeting",
+        include_str!("migrations/0003_two_part_meeting.sql"),
+    ),
 ];
 
 /// Kept by the runner itself, before the first step.

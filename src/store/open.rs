@@ -4,6 +4,7 @@
 //! Who may open is decided in [`super::vault`]. Nothing here deletes or recreates a store.
 
 mod backup;
+mod batch;
 mod file_system;
 mod integrity;
 #[cfg(test)]
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use zeroize::Zeroizing;
 
 pub use self::backup::{BackupDone, BackupProgress};
@@ -38,6 +39,8 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     fictional: bool,
+    /// Set while many changes are kept as one: see [`Self::as_one_change`].
+    is_in_batch: bool,
     /// Kept because backups and new slots need it; the cipher holds the same bytes meanwhile.
     key: DataKey,
 }
@@ -80,6 +83,7 @@ impl Store {
             connection,
             path,
             fictional,
+            is_in_batch: false,
             key: DataKey::from_bytes(key.expose()),
         })
     }
@@ -126,8 +130,15 @@ impl Store {
     /// [`StoreError::FullDisk`] and the like when it could not be kept.
     pub fn with_transaction<T, E: From<StoreError>>(
         &mut self,
-        change: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+        change: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.is_in_batch {
+            // A change that fails leaves nothing of itself in the batch.
+            let point = self.connection.savepoint().map_err(StoreError::from)?;
+            let answer = change(&point)?;
+            point.commit().map_err(StoreError::from)?;
+            return Ok(answer);
+        }
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)

@@ -10,7 +10,9 @@ use super::StoreError;
 use super::case_record::{BRIEF_COLUMNS, BRIEF_WIDTH, brief, instant, word};
 use super::search;
 use crate::domain::case::{CaseBrief, CaseId, Stage};
-use crate::domain::likeness::{birth_dates_like, fold_for_search, sounds, welsh_sort_key};
+use crate::domain::likeness::{
+    Identity, birth_dates_like, fold_for_search, sounds, welsh_sort_key,
+};
 use crate::domain::person::Person;
 
 /// A case that is not in the store yet.
@@ -169,6 +171,24 @@ pub struct Candidate {
     pub case: CaseBrief,
     pub address: String,
     pub other_names: Vec<String>,
+}
+
+impl Candidate {
+    /// The person as a comparison takes them.
+    pub fn identity(&self) -> Identity {
+        let case = &self.case;
+        let person = Person {
+            given_name: case.given_name.clone(),
+            family_name: case.family_name.clone(),
+            known_as: case.known_as.clone(),
+            other_names: self.other_names.clone(),
+            born: case.born,
+            stated_age: case.stated_age,
+            address: self.address.clone(),
+            ..Person::default()
+        };
+        person.identity(case.opened_on)
+    }
 }
 
 /// Cases that may be about this person: whose names sound so in any order, or who were born on

@@ -2,12 +2,56 @@
 //! decisions. Letters are commands on the form, so it has no vim keys: `j` judges.
 
 use super::Command as C;
-use super::DecisionCommand as D;
 use super::Footer::{HelpOnly, Shown};
-use super::SerafCommand as S;
 use super::{Place, Row, ctrl, letter, plain, row};
 use crate::app::input::KeyCode;
 use crate::words::Key as W;
+use DecisionCommand as D;
+use SerafCommand as S;
+
+/// What can be done on the SERAF screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SerafCommand {
+    Tick,
+    OtherColumn,
+    No,
+    NotKnown,
+    Clear,
+    /// Ticks what the dates of the evidence say.
+    ByDates,
+    Judge,
+    /// The day of assessment.
+    Day,
+    /// All that is known of the selected line.
+    Guide,
+    /// Completed assessments.
+    Past,
+    PutForward,
+    Complete,
+    NextSection,
+    SectionBefore,
+    AddStatement,
+    RemoveStatement,
+    /// Opens the draft, or begins one.
+    Begin,
+    /// The next choice for a difference of two versions.
+    Choose,
+    AllMine,
+    AllTheirs,
+    /// Makes one version of two.
+    TogetherNow,
+}
+
+/// What can be done on the decision screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DecisionCommand {
+    /// The cases that wait.
+    Waiting,
+    /// The assessments of the case.
+    Assessments,
+    /// Scrolls what stands beside the form.
+    Side,
+}
 
 const fn form(keys: &'static [super::Key], command: S, words: W, footer: super::Footer) -> Row {
     row(Place::Seraf, keys, C::Seraf(command), words, footer)

@@ -23,6 +23,14 @@ impl Policies {
         self.holidays.due_after(received, n, zone)
     }
 
+    /// The day by which a SERAF is to be completed once it is decided that one is needed.
+    ///
+    /// # Errors
+    /// [`BeyondHolidays`].
+    pub fn seraf_due(&self, decided: NaiveDate) -> Counted<NaiveDate> {
+        self.working_days_after(decided, self.policy.timescales.seraf_working_days)
+    }
+
     /// When the Principal Officer's decision is due after a completed SERAF.
     ///
     /// # Errors

@@ -36,6 +36,8 @@ pub struct Timescales {
     pub written_confirmation_hours: u32,
     /// From a report to chasing its acknowledgement.
     pub chase_acknowledgement_working_days: u32,
+    /// From the decision that a SERAF is needed to its completion.
+    pub seraf_working_days: u32,
     /// From a completed SERAF to the Principal Officer's decision.
     pub decision_working_days: u32,
     /// From that decision to the initial CSE meeting.
@@ -211,6 +213,7 @@ impl Policy {
             ("timescales.triage_working_days", times.triage_working_days, 0..=60),
             ("timescales.written_confirmation_hours", times.written_confirmation_hours, 1..=720),
             ("timescales.chase_acknowledgement_working_days", times.chase_acknowledgement_working_days, 1..=60),
+            ("timescales.seraf_working_days", times.seraf_working_days, 0..=60),
             ("timescales.decision_working_days", times.decision_working_days, 0..=60),
             ("timescales.initial_meeting_working_days", times.initial_meeting_working_days, 1..=120),
             ("timescales.review_from_weeks", times.review_from_weeks, 1..=52),

@@ -34,6 +34,13 @@ pub struct TriageOutcome {
     pub needs_reason: bool,
 }
 
+impl TriageOutcome {
+    /// Whether somebody else is to take it on: then it is followed up until they are heard from.
+    pub fn is_passed_on(&self) -> bool {
+        !self.closes && !self.joins_open_case && !self.seraf_follows && !self.strategy_discussion
+    }
+}
+
 /// All outcomes in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,0 +1,83 @@
+//! A story: one young person, and what people do for them, step by step in time.
+
+use chrono::{DateTime, Utc};
+
+use super::cast::Hand;
+use crate::domain::assessment::Content;
+use crate::domain::decision::Outcome;
+use crate::domain::meeting::MeetingPlan;
+use crate::domain::person::Person;
+use crate::domain::referral::NewReferral;
+use crate::domain::relation::RelationKind;
+
+/// One young person and all that happens.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Story {
+    pub number: u64,
+    pub person: Person,
+    pub kin: Kin,
+    /// Somebody known by name alone.
+    pub known: Vec<(RelationKind, &'static str)>,
+    /// In the order of time; none is later than the day the population was planned for.
+    pub steps: Vec<Step>,
+}
+
+/// How a story hangs together with another one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kin {
+    None,
+    /// Brother or sister of the young person of that story, in one home.
+    Sibling(u64),
+    /// The very same young person, referred again by somebody who did not know.
+    SamePerson(u64),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    pub at: DateTime<Utc>,
+    pub by: Hand,
+    pub deed: Deed,
+}
+
+/// What is done. Each is one deed of `casework`, or stands for one that is still to come there.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Deed {
+    Referred(Box<NewReferral>),
+    ConfirmedInWriting,
+    PoliceTold,
+    /// By an id of `triage-outcomes.toml`.
+    Triaged {
+        outcome: &'static str,
+        reason: String,
+    },
+    /// Begun, filled in as far as this, and left.
+    SerafLeft(Box<Content>),
+    SerafCompleted(Box<Content>),
+    PutForward(String),
+    Decided {
+        outcome: Outcome,
+        reason: String,
+        instead: String,
+    },
+    MeetingPlanned(Box<MeetingPlan>),
+    MeetingHeld(Protocol),
+    MeetingCancelled(String),
+    /// The record is found to be about the young person of another story.
+    Joined(String),
+    /// Only named people may see the case from now on.
+    Restricted,
+    Closed(String),
+    /// Typed and not saved yet.
+    DraftKept {
+        place: &'static str,
+        content: String,
+    },
+}
+
+/// What a meeting decides about the CSE protocol.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protocol {
+    On,
+    Stays,
+    Off,
+}

@@ -1,0 +1,180 @@
+//! What people say and write in the stories: short, in their own words, about nobody who exists.
+
+use super::dice::Dice;
+use crate::domain::referral::Fear;
+
+/// What somebody told, with what is feared. `{they}` is the young person's name.
+pub struct Told {
+    pub feared: &'static [Fear],
+    pub words: &'static str,
+}
+
+const fn told(feared: &'static [Fear], words: &'static str) -> Told {
+    Told { feared, words }
+}
+
+use Fear::{Exchange, GroomingByTechnology, GroomingDirect, Images, Trafficking};
+
+#[rustfmt::skip]
+pub const TOLD: [Told; 22] = [
+    told(&[Exchange], "{they} came to school with a new phone and will not say who gave it. Twice this month out all night."),
+    told(&[GroomingByTechnology], "Mum found messages on {they}'s tablet from a man who says he is 17. He asks {they} to keep it secret."),
+    told(&[Images], "A friend of {they} told the youth worker that pictures of {they} are going round. {they} is frightened of who has them."),
+    told(&[GroomingDirect], "{they} is picked up after school by a car nobody at home knows. The driver looks about 25."),
+    told(&[GroomingDirect, Exchange], "{they} calls an older man \"boyfriend\". He pays for taxis and clothes and is angry when {they} sees friends."),
+    told(&[Trafficking], "{they} was found in another town, 60 miles away, with two adults who could not say why."),
+    told(&[], "{they} has stopped coming to football and does not sleep. Nan says: something is wrong and I cannot reach her grandchild."),
+    told(&[GroomingByTechnology, Images], "{they} sent a picture to somebody met in a game, and now he wants more and says he will tell."),
+    told(&[Exchange], "Shop staff say {they} waits at the retail park late at night and gets in and out of vans."),
+    told(&[GroomingDirect], "Missing overnight for the third time. {they} came home in clothes that were not {they}'s and said nothing."),
+    told(&[], "Carer noticed bruises on the arm. {they} said it was a fall. {they} is often on the phone at three in the morning."),
+    told(&[GroomingByTechnology], "Mae {they} yn siarad ar-lein â rhywun bob nos. Mae Mam yn poeni ac nid yw'n gwybod pwy yw e."),
+    told(&[Exchange, GroomingDirect], "Roedd {they} mewn tŷ gyda phobl hŷn. Roedd alcohol yno. Daeth adref mewn tacsi a dalwyd gan rywun arall."),
+    told(&[GroomingDirect], "A neighbour sees grown men come and go at the flat where {they} spends the weekends."),
+    told(&[Images], "School: another pupil showed a teacher a picture that was sent of {they}. Both are upset."),
+    told(&[], "Sexual health nurse is worried after a visit; {they} would not say who the older partner is."),
+    told(&[Exchange], "{they} owes money to somebody and says it must be paid back \"in other ways\"."),
+    told(&[GroomingDirect], "Younger sister says a man gives {they} vapes and lifts, and that {they} cries afterwards."),
+    told(&[GroomingByTechnology], "Residential staff: {they} has three phones and deletes everything. A man rings the house phone at night."),
+    told(&[Trafficking, Exchange], "Police stopped a car on the motorway with {they} and two other young people in it. The driver is known to them."),
+    told(&[], "{they} told a teaching assistant: I did something I cannot undo. Asked for help and then said it was a joke."),
+    told(&[GroomingDirect, Images], "Dad took {they}'s phone and found many numbers without names, and photographs of a flat he does not know."),
+];
+
+pub const VIEWS: [&str; 8] = [
+    "I can look after myself. I don't want everyone to know.",
+    "I am scared he will be angry if I talk.",
+    "It's good that somebody asked.",
+    "He is my friend. You don't understand.",
+    "Dw i eisiau mynd yn ôl i bêl-droed.",
+    "I want it to stop but not the police.",
+    "",
+    "",
+];
+
+pub const FAMILY_VIEWS: [&str; 7] = [
+    "We have asked for help for months.",
+    "I check the phone every night, I don't know what else to do.",
+    "Rydyn ni eisiau i rywun ddweud beth sy'n digwydd.",
+    "I was told it was my fault. It is not.",
+    "She was never like this before the summer.",
+    "",
+    "",
+];
+
+/// Who tells: an agency's id, and the name they gave.
+pub const AGENCY_PEOPLE: [(&str, &str); 12] = [
+    ("school-or-college", "Ms Pugh, head of year"),
+    ("school-or-college", "Mr Adeyemi, safeguarding lead"),
+    ("south-wales-police", "PC 4411 Rees"),
+    ("south-wales-police", "DS Hallam"),
+    ("camhs", "Dr Iwan Prosser"),
+    ("school-nursing", "Nurse Begum"),
+    ("sexual-health", "Nurse Ceri Pascoe"),
+    ("residential-provider", "Home manager, night shift"),
+    ("youth-justice", "Kelly Orchard"),
+    ("fostering", "Link worker M. Sealy"),
+    ("substance-misuse", "Jo Tennant"),
+    ("education-welfare", "Mrs Lewis-Quill"),
+];
+
+pub const FAMILY_TELLERS: [&str; 6] =
+    ["Mum", "Dad", "Nan", "Foster carer", "Aunt", "Older brother"];
+
+pub const PROTECTIVE: [&str; 8] = [
+    "Nan, who is told a lot. Football on Thursdays.",
+    "Good tie with a youth worker; likes college.",
+    "Mum acts on what she is told and keeps a diary of cars.",
+    "Talks to the school nurse.",
+    "Foster carers of two years, calm and patient.",
+    "Wants to be a hairdresser and goes to the salon on Saturdays.",
+    "Ffrind da o'r ysgol gynradd; mae'r teulu'n agos.",
+    "",
+];
+
+pub const NARRATIVE: [&str; 7] = [
+    "Seen at home and alone. Says little, answers by message afterwards.",
+    "The account of three agencies agrees; the family was there and helped.",
+    "Much is not known yet: school has not answered.",
+    "Calmer than last time. The car has not been seen since.",
+    "More than one adult now. The phone was looked at together.",
+    "Completed with the young person, who chose the words on money and gifts.",
+    "Cwblhawyd gyda'r person ifanc a'i mam.",
+];
+
+pub const LOWER_REASON: [&str; 4] = [
+    "The number fell because months have passed; nothing shows that it is safer. Contact goes on.",
+    "No new episode, phone handed in, and new friends at college; agreed by school and police.",
+    "One indicator only, well evidenced, and the family moved; the worker keeps weekly contact.",
+    "The adult is in custody. The young person still grieves for the tie and may return to it.",
+];
+
+pub const HEARD_REASON: [&str; 4] = [
+    "Several agencies hold a part; the family asks for one plan.",
+    "Score and judgement agree. More than one adult is named.",
+    "Escalating within weeks; a meeting can set safety at home and at school at once.",
+    "Missing episodes with one address in common: the network must be seen together.",
+];
+
+pub const NOT_HEARD_REASON: [&str; 3] = [
+    "The score is high from what is past; for ten months nothing new and the tie to the worker holds.",
+    "The case is in care proceedings and the same people meet there fortnightly; nothing would be added.",
+    "The account was withdrawn with a credible reason and checked with police and school.",
+];
+
+pub const INSTEAD: [&str; 3] = [
+    "Weekly direct work by Better Futures, reviewed by the team manager in six weeks.",
+    "Child in need plan with school and health; SERAF again in three months.",
+    "Safety plan with the family; police disruption of the address goes on.",
+];
+
+pub const AGAINST_LOW_REASON: [&str; 2] = [
+    "Below the line by points, yet what is known came in a fortnight and all of it is significant.",
+    "Much is not known. The worker's judgement is higher, and waiting would cost time.",
+];
+
+pub const MORE_NEEDED: [&str; 2] = [
+    "School and police have not been asked; their part decides this.",
+    "The young person has not been seen alone.",
+];
+
+pub const PUT_FORWARD: [&str; 3] = [
+    "Under 16, and getting worse week by week; police share the worry.",
+    "Two friends of hers are on the protocol, and the same car.",
+    "Judged higher than the score: little is known because she is never at home.",
+];
+
+pub const CLOSE_REASON: [&str; 4] = [
+    "Safe at home for months; school keeps an eye and knows whom to call.",
+    "Direct work ended as planned; the family has the number.",
+    "Moved to another authority, which has taken it over.",
+    "Turned 18; adult services have met the young person.",
+];
+
+pub const TRIAGE_REASON: [&str; 4] = [
+    "Checked with school and police: one argument between friends, no adult involved.",
+    "Belongs to the early help team, who know the family.",
+    "Advice on phones and pictures given to Mum; she will ring again.",
+    "The young person lives in another county; told them by phone and in writing.",
+];
+
+pub const CANCELLED: [&str; 2] = [
+    "The young person asked for a day without school tests.",
+    "The chair is ill; a new day within the window is being found.",
+];
+
+pub const NOT_ASKED: [&str; 3] = [
+    "Police bail: no contact with the young person.",
+    "The young person asked that he is not there; the chair agreed.",
+    "Named in what is being looked into.",
+];
+
+/// Sentences with the young person's name in them.
+pub fn about(they: &str, words: &str) -> String {
+    words.replace("{they}", they)
+}
+
+/// One of these, and often nothing.
+pub fn some(dice: &mut Dice, texts: &[&'static str]) -> String {
+    dice.pick(texts).to_owned()
+}
