@@ -51,9 +51,10 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin => Some(Self::List),
+            Self::Admin | Self::SerafEvidence | Self::SerafPast | Self::SerafConflict => {
+                Some(Self::List)
+            }
             Self::FirstRun | Self::Decision => Some(Self::Form),
-            Self::SerafEvidence | Self::SerafPast | Self::SerafConflict => Some(Self::List),
             Self::Everywhere
             | Self::List
             | Self::Form
@@ -165,6 +166,7 @@ const TABLES: &[&[Row]] = &[
     seraf::FORM,
     seraf::EVIDENCE,
     seraf::PAST,
+    seraf::GUIDE,
     seraf::CONFLICT,
     seraf::DECISIONS,
     lists::ROWS,

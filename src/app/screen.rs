@@ -15,6 +15,7 @@ pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod waiting;
 
 pub use self::admin::Admin;
 pub use self::case::Case;
@@ -28,6 +29,7 @@ pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
 pub use self::unlock::Unlock;
+pub use self::waiting::Waiting;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
@@ -44,6 +46,7 @@ pub enum Screen {
     Triage(Triage),
     Seraf(Seraf),
     Decision(Decision),
+    Waiting(Waiting),
     Meetings(Meetings),
     Planner(Planner),
     Admin(Admin),
@@ -62,6 +65,7 @@ pub enum Reopen {
     Triage(CaseId),
     Seraf(CaseId),
     Decision(CaseId),
+    Waiting,
     Planner(CaseId),
 }
 
@@ -88,6 +92,7 @@ impl Screen {
             Reopen::Triage(id) => Self::Triage(Triage::new(id)),
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
+            Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
         }
     }
@@ -109,6 +114,7 @@ impl Screen {
             Self::Triage(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Admin(page) => page,
@@ -127,6 +133,7 @@ impl Screen {
             Self::Triage(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Admin(page) => page,

@@ -47,14 +47,15 @@ pub struct Seraf {
     pub case: CaseId,
     pub base: Base,
     /// What was completed, looked at over the form.
-    pub back: Option<Past>,
+    pub back: Option<Box<Past>>,
     pub over: Option<Over>,
     /// What was kept aside of the draft, until the draft itself is there.
-    aside: Option<Aside>,
+    aside: Option<Box<Aside>>,
     /// A version to go into the next draft: that of the one before was completed meanwhile.
-    carried: Option<Content>,
+    carried: Option<Box<Content>>,
     completing: Completing,
     is_leaving: bool,
+    looks_back: bool,
 }
 
 /// What lies under everything else.
@@ -63,7 +64,7 @@ pub enum Base {
     /// Not heard from the store yet.
     Opening,
     Form(Box<Sheet>),
-    Past(Past),
+    Past(Box<Past>),
     /// It cannot be opened; the two sentences why.
     Shut(&'static str),
 }
@@ -72,11 +73,11 @@ pub enum Base {
 #[derive(Debug)]
 pub enum Over {
     Texts(Box<Texts>),
-    Statements(Statements),
+    Statements(Box<Statements>),
     /// What must be settled before completing, with the selected one.
     Points(Cursor),
-    /// All that is known of the selected line.
-    Guide,
+    /// All that is known of the selected line, from this row on.
+    Guide(usize),
     Conflict(Box<Conflict>),
     PutForward(Form),
 }
@@ -102,6 +103,15 @@ impl Seraf {
             carried: None,
             completing: Completing::No,
             is_leaving: false,
+            looks_back: false,
+        }
+    }
+
+    /// What was completed, without opening a draft.
+    pub fn looking_back(case: CaseId) -> Self {
+        Self {
+            looks_back: true,
+            ..Self::new(case)
         }
     }
 
@@ -149,7 +159,7 @@ impl Seraf {
     }
 
     fn open(&mut self, cx: &mut Cx<'_>) {
-        if cx.may(Action::AssessSeraf) {
+        if cx.may(Action::AssessSeraf) && !self.looks_back {
             let place = place(self.case);
             cx.ask(Ask::Drafts(drafts::Ask::Of { place }));
             cx.ask(Ask::Seraf(seraf::Ask::Begin { case: self.case }));
@@ -162,7 +172,10 @@ impl Seraf {
         let today = cx.today();
         let carries = opened.is_new && !opened.earlier.is_empty();
         let mut sheet = Sheet::new(opened, today);
-        if let Some(before) = self.sheet().filter(|before| before.stored.id == sheet.stored.id) {
+        if let Some(before) = self
+            .sheet()
+            .filter(|before| before.stored.id == sheet.stored.id)
+        {
             sheet.cursor = before.cursor;
         }
         if carries {
@@ -171,9 +184,9 @@ impl Seraf {
         let theirs = self
             .aside
             .take()
-            .and_then(|aside| sheet.take_aside(cx, aside));
+            .and_then(|aside| sheet.take_aside(cx, *aside));
         if let Some(carried) = self.carried.take()
-            && sheet.edit(today, |content| *content = carried)
+            && sheet.edit(today, |content| *content = *carried)
         {
             sheet.save(cx);
         }
@@ -222,7 +235,7 @@ impl Seraf {
             all.push(done.assessment);
             all.sort_by_key(|one| (one.content.assessed_on, one.id));
             all.reverse();
-            self.base = Base::Past(Past::new(sheet.case, with_changes(all)));
+            self.base = Base::Past(Box::new(Past::new(sheet.case, with_changes(all))));
         }
         self.over = None;
         cx.say(Notice::Done(said));
@@ -331,11 +344,11 @@ impl Seraf {
                 SerafCommand::OtherColumn => sheet.other_column(),
                 SerafCommand::Judge => self.open_texts(cx, Part::Judgement),
                 SerafCommand::Day => self.open_texts(cx, Part::AssessedOn),
-                SerafCommand::Guide => self.over = Some(Over::Guide),
+                SerafCommand::Guide => self.over = Some(Over::Guide(0)),
                 SerafCommand::Complete => self.complete(cx),
                 SerafCommand::Past => {
                     let all = with_changes(sheet.earlier.clone());
-                    self.back = Some(Past::new(sheet.case.clone(), all));
+                    self.back = Some(Box::new(Past::new(sheet.case.clone(), all)));
                 }
                 SerafCommand::PutForward => self.open_put_forward(cx),
                 SerafCommand::NextSection | SerafCommand::SectionBefore => {
@@ -372,7 +385,7 @@ impl Seraf {
         };
         match command {
             Command::Back if past.reading.is_some() => past.reading = None,
-            Command::Back if is_over => self.back = None,
+            Command::Back | Command::Seraf(SerafCommand::Begin) if is_over => self.back = None,
             Command::Open if past.reading.is_none() => {
                 if past.completed.is_empty() {
                     cx.say_why(W::SerafNonePast);
@@ -380,12 +393,12 @@ impl Seraf {
                 past.open(reading_page);
             }
             Command::Open | Command::Seraf(SerafCommand::Guide) if past.reading.is_some() => {
-                self.over = Some(Over::Guide);
+                self.over = Some(Over::Guide(0));
             }
             Command::Seraf(SerafCommand::PutForward) => self.open_put_forward(cx),
-            Command::Seraf(SerafCommand::Begin) if is_over => self.back = None,
             Command::Seraf(SerafCommand::Begin) => {
                 if cx.may(Action::AssessSeraf) {
+                    self.looks_back = false;
                     self.base = Base::Opening;
                     self.open(cx);
                 } else {
@@ -425,7 +438,7 @@ impl Page for Seraf {
             Some(Over::Statements(statements)) if statements.editing.is_some() => Place::Form,
             Some(Over::Statements(_)) => Place::SerafEvidence,
             Some(Over::Points(_)) => Place::List,
-            Some(Over::Guide) => Place::SerafGuide,
+            Some(Over::Guide(_)) => Place::SerafGuide,
             Some(Over::Conflict(_)) => Place::SerafConflict,
             None if self.past().is_some() => Place::SerafPast,
             None => match &self.base {
@@ -509,7 +522,9 @@ impl Seraf {
     fn heard(&mut self, cx: &mut Cx<'_>, id: AskId, answer: seraf::Answer) {
         match answer {
             seraf::Answer::Opened(opened) => self.opened(cx, *opened),
-            seraf::Answer::History(case, all) => self.base = Base::Past(Past::new(case, all)),
+            seraf::Answer::History(case, all) => {
+                self.base = Base::Past(Box::new(Past::new(case, all)));
+            }
             seraf::Answer::Completed(done) => self.completed(cx, *done),
             seraf::Answer::Stale(theirs) => {
                 if let Some(sheet) = self.sheet_mut() {
@@ -547,6 +562,3 @@ impl Seraf {
         self.sheet().map_or(&[], |sheet| &sheet.reckoned.open)
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -73,19 +73,27 @@ pub fn moved(cursor: &mut Cursor, command: Command, lines: &[Line], page: usize)
 
 /// Goes to the first line of the next section, or of the one before.
 pub fn to_section(cursor: &mut Cursor, lines: &[Line], page: usize, is_forward: bool) {
-    let heads = lines.iter().enumerate().filter(|(_, line)| line.is_heading());
+    let heads = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.is_heading());
     let places: Vec<usize> = heads.map(|(at, _)| at + 1).collect();
     let here = places.iter().rposition(|place| *place <= cursor.at);
     let next = match (here, is_forward) {
         (Some(here), true) => places.get(here + 1).copied(),
-        (Some(here), false) if places.get(here) == Some(&cursor.at) => {
-            here.checked_sub(1).and_then(|place| places.get(place)).copied()
-        }
+        (Some(here), false) if places.get(here) == Some(&cursor.at) => here
+            .checked_sub(1)
+            .and_then(|place| places.get(place))
+            .copied(),
         (Some(here), false) => places.get(here).copied(),
         (None, _) => places.first().copied(),
     };
     // Round the form, so that one key reaches every section.
-    let round = if is_forward { places.first() } else { places.last() };
+    let round = if is_forward {
+        places.first()
+    } else {
+        places.last()
+    };
     put(cursor, next.or(round.copied()).unwrap_or(0), lines, page);
 }
 

@@ -68,7 +68,9 @@ impl Seraf {
     /// Enter on a line of the form: the statements on an item, or the text.
     pub(super) fn open_line(&mut self, cx: &mut Cx<'_>) {
         match self.sheet().and_then(super::Sheet::line) {
-            Some(Line::Item(at)) => self.over = Some(Over::Statements(Statements::of(at))),
+            Some(Line::Item(at)) => {
+                self.over = Some(Over::Statements(Box::new(Statements::of(at))));
+            }
             Some(Line::Text(part)) => self.open_texts(cx, part),
             _ => cx.say_why(W::SerafNothingToOpen),
         }
@@ -107,7 +109,8 @@ impl Seraf {
             return;
         };
         if found.place == super::place(self.case) {
-            self.aside = serde_json::from_str::<Aside>(&found.content).ok();
+            let aside = serde_json::from_str::<Aside>(&found.content).ok();
+            self.aside = aside.map(Box::new);
             return;
         }
         let is_mine = self.typed_place().as_deref() == Some(&found.place);
@@ -220,9 +223,7 @@ impl Seraf {
             } else {
                 return Handled::No;
             };
-            self.typed(cx, |form| {
-                form.key(key) == crate::app::form::Reply::Changed
-            });
+            self.typed(cx, |form| form.key(key) == crate::app::form::Reply::Changed);
             return Handled::Yes;
         }
         if command == Command::Discard && self.form_mut().is_some() {
@@ -239,7 +240,9 @@ impl Seraf {
                 Command::Back => self.over = None,
                 _ => return Handled::No,
             },
-            Some(Over::Guide) => match command {
+            Some(Over::Guide(first)) => match command {
+                Command::Up => *first = first.saturating_sub(1),
+                Command::Down => *first += 1,
                 Command::Back | Command::Seraf(SerafCommand::Guide) => self.over = None,
                 _ => return Handled::No,
             },
@@ -264,9 +267,9 @@ impl Seraf {
                     Some(OpenPoint::NothingAnswered) | None => self.over = None,
                     Some(OpenPoint::DateInFuture) => self.open_texts(cx, Part::AssessedOn),
                     Some(OpenPoint::JudgementReason) => self.open_texts(cx, Part::Judgement),
-                    Some(
-                        OpenPoint::CurrentSignificantBelow(_) | OpenPoint::LowerThanBefore(_),
-                    ) => self.open_texts(cx, Part::CategoryReason),
+                    Some(OpenPoint::CurrentSignificantBelow(_) | OpenPoint::LowerThanBefore(_)) => {
+                        self.open_texts(cx, Part::CategoryReason);
+                    }
                 }
             }
             _ => {
@@ -313,7 +316,7 @@ impl Seraf {
             return;
         };
         if !theirs.is_draft() {
-            self.carried = Some(sheet.content.clone());
+            self.carried = Some(Box::new(sheet.content.clone()));
             sheet.forget_aside(cx);
             self.base = Base::Opening;
             self.open(cx);

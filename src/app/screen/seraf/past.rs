@@ -67,9 +67,7 @@ impl Past {
     pub fn moves(&mut self, command: Command, list_page: usize, reading_page: usize) -> bool {
         match &mut self.reading {
             Some(reading) => moved(&mut reading.cursor, command, &reading.lines, reading_page),
-            None => self
-                .cursor
-                .moves(command, self.completed.len(), list_page),
+            None => self.cursor.moves(command, self.completed.len(), list_page),
         }
     }
 }

@@ -130,8 +130,8 @@ impl Sheet {
         }
         let mine = cx.actor.map(|actor| actor.user_id);
         // The save that was on its way got there; nobody else has been here since.
-        let is_own = aside.version + 1 == self.stored.version
-            && Some(self.stored.saved.user_id) == mine;
+        let is_own =
+            aside.version + 1 == self.stored.version && Some(self.stored.saved.user_id) == mine;
         if aside.version != self.stored.version && !is_own {
             return Some(content);
         }

@@ -97,7 +97,11 @@ impl Sheet {
         let Some(Line::Item(at)) = self.line() else {
             return;
         };
-        let columns = self.content.form().item(at).map_or(1, |(section, _)| section.columns.len());
+        let columns = self
+            .content
+            .form()
+            .item(at)
+            .map_or(1, |(section, _)| section.columns.len());
         let here = self.column.min(columns.saturating_sub(1));
         self.column = (here + 1) % columns.max(1);
     }
@@ -189,7 +193,7 @@ impl Sheet {
                             answers.clear(at);
                             ticks.columns().for_each(|column| answers.tick(at, column));
                         }
-                        (Given::Clear, ..) | (Given::Tick | Given::ByDates, ..) => {
+                        (Given::Clear | Given::Tick | Given::ByDates, ..) => {
                             answers.clear(at);
                         }
                     }

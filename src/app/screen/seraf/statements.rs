@@ -139,7 +139,10 @@ impl Seraf {
         let content = &sheet.content;
         let answer = content.answers.item(at);
         let on = content.assessed_on;
-        if content.evidence.dates_disagree(content.form(), at, answer, on) {
+        if content
+            .evidence
+            .dates_disagree(content.form(), at, answer, on)
+        {
             cx.say_why(W::SerafDatesSayOther);
         }
         if position.is_none() {

@@ -48,7 +48,10 @@ impl Texts {
         text("protective", words(&content.protective));
         text("narrative", words(&content.narrative));
         text("young-person-view", words(&content.young_person_view.words));
-        text("young-person-view-on", day(content.young_person_view.said_on));
+        text(
+            "young-person-view-on",
+            day(content.young_person_view.said_on),
+        );
         text("family-view", words(&content.family_view.words));
         text("family-view-on", day(content.family_view.said_on));
         text("helped-by", words(&content.helped_by));
@@ -69,8 +72,7 @@ impl Texts {
     pub fn fill(&self, content: &mut Content, dates: &DateContext<'_>) -> Vec<(&'static str, W)> {
         let mut faults = Vec::new();
         let form = &self.form;
-        let text =
-            |id: &str| Confidential::new(plain_text::clean_multiline(&form.text(id)));
+        let text = |id: &str| Confidential::new(plain_text::clean_multiline(&form.text(id)));
         let reason = text("judgement-reason");
         let direction = form.chosen("judgement").and_then(|word| word.parse().ok());
         content.judgement = direction.map(|direction: Direction| Judgement {
