@@ -6,9 +6,11 @@
 
 pub mod accounts;
 pub mod assessments;
+pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod owner;
 pub mod referrals;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -59,6 +61,8 @@ pub enum CaseworkError {
     #[error("{user} is the only administrator left")]
     LastAdministrator { user: String },
     #[error(transparent)]
+    Glass(#[from] cases::GlassError),
+    #[error(transparent)]
     Referral(#[from] referrals::ReferralError),
     #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
@@ -85,6 +89,7 @@ impl CaseworkError {
             Self::UserThere { .. } => 5,
             Self::Referral(error) => error.exit_code(),
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
+            Self::Glass(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
@@ -104,6 +109,7 @@ impl CaseworkError {
             Self::UserThere { .. } => "user-there",
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
+            Self::Glass(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),

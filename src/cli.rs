@@ -4,10 +4,12 @@
 
 mod calendar;
 mod data_folder;
+mod demo;
 mod error;
 mod help;
 mod init;
 mod interactive;
+mod manual;
 mod passphrase;
 mod refer;
 mod seraf;
@@ -74,6 +76,8 @@ impl From<Lang> for Language {
 enum Command {
     /// Working days and review windows, with the bank holidays of Wales
     Calendar(calendar::CalendarArguments),
+    /// Make a store of fictional cases, and open it
+    Demo(demo::DemoArguments),
     /// Make an encrypted store, and print its recovery key once
     Init(init::InitArguments),
     /// Record a referral, and print its reference
@@ -190,6 +194,7 @@ fn carry_out(
         return interactive::run(&context, typed.looks);
     };
     match command {
+        Command::Demo(arguments) => demo::run(context, typed.looks, &arguments, out),
         Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
         Command::Init(arguments) => init::run(&context, &arguments, out),
         Command::Refer(arguments) => refer::run(&context, &arguments, out),
@@ -204,7 +209,7 @@ fn carry_out(
         }
         Command::Man => {
             let grammar = help::in_words(CommandLine::command(), Words::embedded(context.language));
-            Ok(clap_mangen::Man::new(grammar).render(out)?)
+            manual::write(grammar, Words::embedded(context.language), out)
         }
     }
 }

@@ -20,6 +20,7 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod texts;
+pub mod write;
 
 pub use cast::{CAST, Hand, Player};
 pub use population::Population;

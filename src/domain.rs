@@ -8,6 +8,7 @@ pub mod bilingual;
 pub mod calendar;
 pub mod case;
 pub mod case_list;
+pub mod case_page;
 pub mod chronology;
 pub mod date_words;
 pub mod decision;

@@ -15,6 +15,7 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::bilingual::Language;
 
 mod both;
+mod cases;
 mod dates;
 mod key;
 #[cfg_attr(

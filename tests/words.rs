@@ -69,7 +69,9 @@ fn texts_have_the_same_ids_and_variables_in_both_languages() {
 fn texts_are_all_used() {
     let sources = all_text("src", "rs");
     // Looked up by the kind of an error, by a command, or by the number of a month or weekday.
-    let by_data = ["trouble-", "date-", "month-", "weekday-", "day-", "help"];
+    let by_data = [
+        "place-", "trouble-", "date-", "month-", "weekday-", "day-", "help",
+    ];
     for key in diogel::words::Key::ALL {
         let named = format!("Key::{key:?}");
         let in_rows = format!("W::{key:?}");
@@ -89,6 +91,7 @@ fn troubles_of_the_store_each_have_words() {
         "src/store/error.rs",
         "src/store/vault.rs",
         "src/casework.rs",
+        "src/casework/cases/error.rs",
         "src/casework/meetings/error.rs",
         "src/casework/assessments/error.rs",
         "src/casework/referrals/error.rs",

@@ -18,7 +18,10 @@ use crate::words;
 
 /// Where a row works. A place has its own rows, then those of the place it is a kind of
 /// ([`Place::kind_of`]), then those of everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, strum::EnumIter, strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Place {
     Everywhere,
     /// Any list with a selected row.
@@ -48,6 +51,12 @@ pub enum Place {
 }
 
 impl Place {
+    /// What the place is called in the manual: the text `place-…` of its name.
+    pub fn words(self) -> words::Key {
+        let name: &str = self.into();
+        words::Key::from_id(&format!("place-{name}")).unwrap_or(words::Key::PlaceEverywhere)
+    }
+
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {

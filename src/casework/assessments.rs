@@ -4,6 +4,7 @@
 //! with what stands there now. Completing writes the score and starts what follows from it; from
 //! [`AT_RISK`](crate::domain::seraf::Score::at_risk) on that is the Principal Officer's decision.
 
+mod at_once;
 mod error;
 #[cfg(test)]
 pub(in crate::casework) mod tests;
@@ -23,11 +24,12 @@ use crate::domain::decision::PutForwardBy;
 use crate::domain::plain_text;
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
-use crate::domain::seraf::score;
+use crate::domain::seraf::{Score, score};
 use crate::domain::sharing::Confidential;
 use crate::store::assessment::{self, Completion, NewAssessment};
 use crate::store::decision::{self, NewPutForward};
 use crate::store::{StoreError, case_record, clock, event};
+pub use at_once::complete_at_once;
 pub use error::SerafError;
 
 /// Opens the draft of a case, or begins one on the form in use today.
@@ -175,42 +177,53 @@ pub fn complete(
                 completed_at: change.now,
             },
         )?;
-        let judgement: Option<&str> = content.judgement.as_ref().map(|one| one.direction.into());
-        let said = json!({
-            "assessment": id.0,
-            "score": score.total,
-            "category": score.category,
-            "at_risk": score.at_risk,
-            "judgement": judgement,
-            "assessed_on": content.assessed_on,
-        });
-        let who = Some(change.actor.user_id);
-        let kind = EventKind::AssessmentCompleted;
-        event::append(change.tx, case.id, change.now, kind, Some(id.0), who, &said)?;
-        change.audit(
-            "assessment-completed",
-            Some(case.id.0),
-            &case.reference,
-            &said,
-        )?;
-        // One of an earlier day, written up late, does not overrule what is known since.
-        let latest = assessment::latest(change.tx, case.id, None)?.ok_or(SerafError::NoDraft)?;
-        let again_by = restart_clocks(change, rules, &case, &latest)?;
-        let waits_already = !matches!(
-            case.stage,
-            Stage::Referred | Stage::Assessing | Stage::NotHeard
-        );
-        let is_put_forward = score.at_risk && latest.id == id && !waits_already;
-        if is_put_forward {
-            let none = Confidential::default();
-            bring_forward(change, rules, &case, Some(id), PutForwardBy::Score, &none)?;
-        }
+        let (is_put_forward, again_by) = follow(change, rules, &case, id, content, &score)?;
         Ok(CompletedNow {
             assessment: assessment::by_id(change.tx, id)?.ok_or(SerafError::NoDraft)?,
             is_put_forward,
             again_by,
         })
     })
+}
+
+/// What a completed assessment brings about: it is told, its clocks start, and from the line on
+/// the case comes before the Principal Officer. Answers whether it did, and when the SERAF is due
+/// again.
+fn follow(
+    change: &Change<'_>,
+    rules: &Rules,
+    case: &CaseBrief,
+    id: AssessmentId,
+    content: &Content,
+    score: &Score,
+) -> Result<(bool, NaiveDate), CaseworkError> {
+    let judgement: Option<&str> = content.judgement.as_ref().map(|one| one.direction.into());
+    let said = json!({
+        "assessment": id.0,
+        "score": score.total,
+        "category": score.category,
+        "at_risk": score.at_risk,
+        "judgement": judgement,
+        "assessed_on": content.assessed_on,
+    });
+    let who = Some(change.actor.user_id);
+    let kind = EventKind::AssessmentCompleted;
+    event::append(change.tx, case.id, change.now, kind, Some(id.0), who, &said)?;
+    let subject = &case.reference;
+    change.audit("assessment-completed", Some(case.id.0), subject, &said)?;
+    // One of an earlier day, written up late, does not overrule what is known since.
+    let latest = assessment::latest(change.tx, case.id, None)?.ok_or(SerafError::NoDraft)?;
+    let again_by = restart_clocks(change, rules, case, &latest)?;
+    let waits_already = !matches!(
+        case.stage,
+        Stage::Referred | Stage::Assessing | Stage::NotHeard
+    );
+    let is_put_forward = score.at_risk && latest.id == id && !waits_already;
+    if is_put_forward {
+        let none = Confidential::default();
+        bring_forward(change, rules, case, Some(id), PutForwardBy::Score, &none)?;
+    }
+    Ok((is_put_forward, again_by))
 }
 
 /// Stops what waited for a SERAF, and says when the next is due.

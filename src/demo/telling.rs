@@ -227,7 +227,8 @@ impl<'a> Teller<'a> {
             person.known_as.clear();
             person.other_names.clear();
         }
-        let received_at = self.moment();
+        // A story that would begin later today has just begun.
+        let received_at = self.moment().min(self.now - TimeDelta::minutes(5));
         let tells_police = danger_now && self.dice.chance(70);
         let referral = NewReferral {
             received_at,

@@ -42,14 +42,26 @@ pub struct Detail {
     pub category: Option<u32>,
     /// The id of an outcome, which its own list puts into words.
     pub outcome: Option<String>,
+    pub against_score: Option<bool>,
     pub reason: Option<String>,
-    /// Another person: a sibling, who referred.
+    /// Somebody without a case here.
     pub name: Option<String>,
     /// The reference of another record.
-    pub reference: Option<String>,
-    /// A day that the event is about, such as a meeting's.
+    pub with: Option<String>,
+    /// The day of a meeting, the beginnings of its parts by the clock on the wall.
     pub on: Option<NaiveDate>,
+    pub part1: Option<String>,
+    pub part2: Option<String>,
+    /// The id of a venue.
     pub venue: Option<String>,
+    /// What a meeting was moved to.
+    pub to: Option<Box<Detail>>,
+    /// The id of an agency.
+    pub agency: Option<String>,
+    pub danger_now: Option<bool>,
+    /// What was decided in a discussion, or heard back.
+    pub decided: Option<String>,
+    pub said: Option<String>,
 }
 
 impl Detail {

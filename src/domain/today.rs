@@ -49,6 +49,38 @@ pub enum About {
         /// The venue's id in the authority's data.
         venue: String,
     },
+    /// Who opened the restricted case, and why; for those who are told.
+    GlassBroken { by: String, reason: String },
+}
+
+/// Something that a person has begun to type and not saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfinished {
+    /// Which form, such as `referral` or `decision:12`.
+    pub place: String,
+    pub saved_at: DateTime<Utc>,
+    /// The case it is about, where there is one yet.
+    pub case: Option<CaseBrief>,
+}
+
+/// How many are due, each counted up to [`MOST_COUNTED`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct DueCounts {
+    pub late: usize,
+    pub today: usize,
+    pub coming: usize,
+}
+
+/// From here on, many are many.
+pub const MOST_COUNTED: usize = 100;
+
+/// One page of what is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DuePage {
+    /// In the order of Today, whichever way they were read.
+    pub rows: Vec<DueRow>,
+    /// Whether there is more in the direction that was read.
+    pub has_more: bool,
 }
 
 /// The part of Today that a row stands in.

@@ -68,14 +68,14 @@ struct Open {
     actor: Actor,
 }
 
-/// What the thread has at hand.
-struct Room {
+/// What the thread has at hand: the place, and the store once somebody has unlocked it.
+pub struct Room {
     place: Place,
     open: Option<Open>,
 }
 
 fn work(place: Place, orders: &Receiver<Order>, mut deliver: impl FnMut(AskId, Answer) -> bool) {
-    let mut room = Room { place, open: None };
+    let mut room = Room::new(place);
     let mut queue = VecDeque::new();
     loop {
         if queue.is_empty() {
@@ -86,7 +86,7 @@ fn work(place: Place, orders: &Receiver<Order>, mut deliver: impl FnMut(AskId, A
         }
         queue.extend(orders.try_iter());
         match queue.pop_front() {
-            Some(Order::Close) => room.open = None,
+            Some(Order::Close) => room.close(),
             Some(Order::Ask { id, ask }) if !is_overtaken(&ask, &queue) => {
                 let answer = room.answer(ask);
                 if !deliver(id, answer) {
@@ -108,7 +108,18 @@ fn is_overtaken(ask: &Ask, queue: &VecDeque<Order>) -> bool {
 }
 
 impl Room {
-    fn answer(&mut self, ask: Ask) -> Answer {
+    /// A locked room; nothing is opened yet.
+    pub fn new(place: Place) -> Self {
+        Self { place, open: None }
+    }
+
+    /// Drops the store and its key.
+    pub fn close(&mut self) {
+        self.open = None;
+    }
+
+    /// Carries one asking out, at once and on this thread.
+    pub fn answer(&mut self, ask: Ask) -> Answer {
         self.carry_out(ask)
             .unwrap_or_else(|error| Answer::Failed(failure(&error)))
     }

@@ -39,6 +39,18 @@ pub fn by_name(connection: &Connection, user_name: &str) -> Result<Option<Accoun
         .optional()?)
 }
 
+/// The person of this number.
+///
+/// # Errors
+/// Those of the store.
+pub fn by_id(connection: &Connection, id: i64) -> Result<Option<Account>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM user_account WHERE id = ?1");
+    Ok(connection
+        .prepare_cached(&sql)?
+        .query_row([id], account)
+        .optional()?)
+}
+
 /// Everybody, in the order in which they came.
 ///
 /// # Errors

@@ -130,6 +130,43 @@ pub fn name_for(
     Ok(())
 }
 
+/// Says who works on a case, where nobody else has changed it since it was read.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where somebody has.
+pub fn set_owner(connection: &Connection, case: &CaseBrief, owner: i64) -> Result<(), StoreError> {
+    let changed = connection
+        .prepare_cached(
+            "UPDATE case_record SET owner_id = ?1, version = version + 1
+             WHERE id = ?2 AND version = ?3",
+        )?
+        .execute(params![owner, case.id.0, case.version])?;
+    if changed == 1 {
+        return Ok(());
+    }
+    Err(StoreError::Conflict {
+        what: "case",
+        id: case.id.0,
+    })
+}
+
+/// Lets named people alone see a case from now on, or everybody again.
+///
+/// # Errors
+/// Those of the store.
+pub fn set_restricted(
+    connection: &Connection,
+    id: CaseId,
+    is_restricted: bool,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "UPDATE case_record SET restricted = ?1, version = version + 1 WHERE id = ?2",
+        )?
+        .execute(params![is_restricted, id.0])?;
+    Ok(())
+}
+
 /// Brings a case to a stage, where nobody else has changed it since it was read.
 ///
 /// # Errors

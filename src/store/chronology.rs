@@ -100,6 +100,40 @@ pub fn page(
     Ok(ChronologyPage { events, has_more })
 }
 
+/// What others did in these records since a moment, the newest first; the first is the one that
+/// is looked at.
+///
+/// # Errors
+/// Those of the store.
+pub fn news(
+    connection: &Connection,
+    records: &[CaseId],
+    since: DateTime<Utc>,
+    but_by: i64,
+    most: usize,
+) -> Result<Vec<Happened>, StoreError> {
+    let mut statements = Vec::with_capacity(records.len());
+    for _ in records {
+        statements.push(connection.prepare_cached(
+            "SELECT e.id, e.at, e.kind, e.subject_id, u.display_name, e.case_id, c.reference,
+                 e.detail
+             FROM event e INDEXED BY event_by_case
+             CROSS JOIN case_record c ON c.id = e.case_id
+             LEFT JOIN user_account u ON u.id = e.user_id
+             WHERE e.case_id = ?1 AND e.at > ?2 AND e.user_id IS NOT ?3
+             ORDER BY e.at DESC, e.id DESC",
+        )?);
+    }
+    let since = instant(since);
+    let mut streams = Vec::with_capacity(records.len());
+    for (statement, record) in statements.iter_mut().zip(records) {
+        streams.push(statement.query(params![record.0, since, but_by])?);
+    }
+    let looked_at = records.first().copied();
+    let read = |row: &Row<'_>| happened(row, looked_at);
+    merged(streams, read, |one, other| other.key.cmp(&one.key), most)
+}
+
 /// When a person last opened a case.
 ///
 /// # Errors

@@ -76,6 +76,39 @@ pub fn is_open(
         .query_row(params![case.0, word, subject], |row| row.get(0))?)
 }
 
+/// Gives to somebody the open clocks of a case that are nobody's yet.
+///
+/// # Errors
+/// Those of the store.
+pub fn give_what_is_nobodys(
+    connection: &Connection,
+    case: CaseId,
+    owner: i64,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "UPDATE clock SET owner_id = ?1
+             WHERE case_id = ?2 AND done_at IS NULL AND owner_id IS NULL AND kind <> ?3",
+        )?
+        // The decision is the Principal Officer's, whoever works on the case.
+        .execute(params![owner, case.0, <&str>::from(ClockKind::Decision)])?;
+    Ok(())
+}
+
+/// Stops every open clock of a case.
+///
+/// # Errors
+/// Those of the store.
+pub fn finish_all(
+    connection: &Connection,
+    case: CaseId,
+    at: DateTime<Utc>,
+) -> Result<usize, StoreError> {
+    Ok(connection
+        .prepare_cached("UPDATE clock SET done_at = ?1 WHERE case_id = ?2 AND done_at IS NULL")?
+        .execute(params![instant(at), case.0])?)
+}
+
 /// Stops the open clocks of a kind in a case; with `subject`, only those about it. Answers how
 /// many there were.
 ///

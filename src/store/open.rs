@@ -7,6 +7,7 @@ mod backup;
 mod batch;
 mod file_system;
 mod integrity;
+mod making;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,7 @@ use zeroize::Zeroizing;
 pub use self::backup::{BackupDone, BackupProgress};
 pub(super) use self::file_system::refuse_network_file_system;
 pub use self::integrity::{Integrity, Thoroughness};
+pub use self::making::place_to_make;
 
 use super::error::{OpenError, StoreError};
 use super::hex;

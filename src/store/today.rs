@@ -20,7 +20,8 @@ use super::clock::due_of;
 use super::merge::{merged, page_of};
 use crate::domain::case::{CaseId, ClockKind};
 use crate::domain::case_list::{PageFrom, Whose};
-use crate::domain::today::{About, DueKey, DueRow, Group, Moments};
+use crate::domain::chronology::Detail;
+use crate::domain::today::{About, DueKey, DuePage, DueRow, Group, Moments};
 
 /// The least urgent rank.
 const LAST_RANK: u8 = 2;
@@ -35,7 +36,7 @@ pub struct DueQuery {
     pub rows: usize,
 }
 
-/// One page of Today, and whether there is more in the direction that was read.
+/// One page of Today.
 ///
 /// # Errors
 /// Those of the store.
@@ -43,7 +44,7 @@ pub fn page(
     connection: &Connection,
     query: &DueQuery,
     viewer: Viewer,
-) -> Result<(Vec<DueRow>, bool), StoreError> {
+) -> Result<DuePage, StoreError> {
     let walks = walks(connection, query.whose, viewer)?;
     let most = query.rows.saturating_add(1);
     let mut stretches = stretches();
@@ -77,7 +78,7 @@ pub fn page(
     for key in keys {
         rows.extend(row_of(connection, key, viewer)?);
     }
-    Ok((rows, has_more))
+    Ok(DuePage { rows, has_more })
 }
 
 /// How many are in a group, counted up to `most`.
@@ -290,7 +291,8 @@ fn row_of(
 ) -> Result<Option<DueRow>, StoreError> {
     let sql = format!(
         "SELECT {BRIEF_COLUMNS}, k.kind, k.due, k.subject_id, u.display_name, {IS_SHOWN},
-             c.last_score, c.last_category, r.received_at, m.part1_start, m.part2_start, m.venue_id
+             c.last_score, c.last_category, r.received_at, m.part1_start, m.part2_start, m.venue_id,
+             g.display_name, e.detail
          FROM clock k
          CROSS JOIN case_record c ON c.id = k.case_id
          LEFT JOIN user_account u ON u.id = k.owner_id
@@ -298,6 +300,8 @@ fn row_of(
              AND k.kind IN ('triage', 'police-at-once', 'written-confirmation')
          LEFT JOIN meeting m ON m.id = k.subject_id
              AND k.kind IN ('meeting', 'preparation', 'invitation-answer')
+         LEFT JOIN event e ON e.id = k.subject_id AND k.kind = 'glass-broken'
+         LEFT JOIN user_account g ON g.id = e.user_id
          WHERE k.id = :clock AND k.done_at IS NULL"
     );
     let clock = key.clock;
@@ -319,7 +323,14 @@ fn due_row(row: &Row<'_>, key: DueKey) -> rusqlite::Result<DueRow> {
     let category: Option<u32> = row.get(at(6))?;
     let received: Option<DateTime<Utc>> = row.get(at(7))?;
     let part1: Option<NaiveTime> = row.get(at(8))?;
+    let broken: Option<String> = row.get(at(12))?;
     let about = match (kind, received, part1, score.zip(category)) {
+        (ClockKind::GlassBroken, ..) => About::GlassBroken {
+            by: row.get::<_, Option<String>>(at(11))?.unwrap_or_default(),
+            reason: Detail::read(&broken.unwrap_or_default())
+                .reason
+                .unwrap_or_default(),
+        },
         _ if !is_shown => About::Nothing,
         (_, Some(at), ..) => About::Received(at),
         (_, _, Some(part1), _) => About::Meeting {

@@ -71,3 +71,4 @@ cli-verify-cut-off = archwiliad: torrwyd cofnodion ymaith ar y diwedd
 cli-verify-rewritten = archwiliad: ysgrifennwyd y gadwyn o'r newydd; nid yw'n arwain at y pen a roesoch
 cli-verify-not-sound = Nid yw'r storfa fel yr ysgrifennwyd hi.
 cli-verify-not-sound-to-do = Ni newidiwyd dim. Cadwch y ffeil fel y mae, a'i chymharu â'r copi wrth gefn diwethaf.
+cli-manual-keys = Bysellau

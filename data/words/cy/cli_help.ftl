@@ -48,3 +48,7 @@ help-refer-arg-file = Yr atgyfeiriad fel JSON (docs/json.md); mae - yn ei ddarll
 help-arg-contrast = Mwy o gyferbyniad: dim testun gwan
 help-arg-ascii = Borderi a marciau mewn llythrennau plaen
 help-arg-mouse = Gadael i gliciau a'r olwyn ddod at y rhaglen
+help-demo = Creu storfa o achosion ffuglennol, a'i hagor
+help-demo-arg-cases = Nifer yr achosion
+help-demo-arg-seed = Mae rhif arall yn creu achosion eraill; mae'r un rhif yn creu'r un rhai
+help-demo-arg-no-open = Ei chreu yn unig, a dweud beth a grëwyd

@@ -71,3 +71,4 @@ cli-verify-cut-off = audit: entries were cut off at the end
 cli-verify-rewritten = audit: the chain was written anew; it does not lead to the head you gave
 cli-verify-not-sound = The store is not as it was written.
 cli-verify-not-sound-to-do = Nothing was changed. Keep the file as it is, and compare it with the last backup.
+cli-manual-keys = Keys

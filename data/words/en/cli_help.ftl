@@ -48,3 +48,7 @@ help-refer-arg-file = The referral as JSON (docs/json.md); - reads it from stand
 help-arg-contrast = More contrast: no faint text
 help-arg-ascii = Borders and marks in plain letters
 help-arg-mouse = Let clicks and the wheel come to the program
+help-demo = Make a store of fictional cases, and open it
+help-demo-arg-cases = How many cases
+help-demo-arg-seed = Another number makes other cases; the same makes the same
+help-demo-arg-no-open = Only make it, and say what was made

@@ -181,3 +181,15 @@ fn blank_and_hidden_names_are_refused() {
     );
     assert!(matches!(added, Err(CaseworkError::NoName)));
 }
+
+#[test]
+fn store_that_was_never_given_a_person_is_founded_by_whoever_unlocks_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, _, mut store) = testing::store_in(folder.path()).unwrap();
+    let actor = come_in(&mut store, now(), "duty").unwrap();
+    assert_eq!(actor.role, Role::Administrator);
+    assert!(matches!(
+        come_in(&mut store, now(), "somebody"),
+        Err(CaseworkError::UnknownUser { .. })
+    ));
+}

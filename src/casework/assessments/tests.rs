@@ -182,7 +182,7 @@ fn restricted_case_is_shut_to_those_not_named() {
     house.store.connection().execute(set, []).unwrap();
     let shut = house.as_user("worker", |desk| begin(desk, CASE));
     assert!(matches!(shut, Err(CaseworkError::Restricted { .. })));
-    let named = "INSERT INTO case_access VALUES (1, 1)";
+    let named = "INSERT INTO case_access (case_id, user_id) VALUES (1, 1)";
     house.store.connection().execute(named, []).unwrap();
     house.as_user("worker", |desk| begin(desk, CASE)).unwrap();
 }

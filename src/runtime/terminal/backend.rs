@@ -4,6 +4,7 @@
 //! under `NO_COLOR` become resets that cancel REVERSED. Here a terminal without colours gets no
 //! colour command at all. The last guard, too, that no control character reaches the terminal.
 
+mod shadow;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,8 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 use unicode_width::UnicodeWidthStr;
+
+use self::shadow::{Moved, Shadow};
 
 /// Whether colour commands may be sent at all (`NO_COLOR`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +49,8 @@ pub struct ScreenBackend<W: Write> {
     /// Where the terminal's cursor is, as far as it is known.
     cursor: Option<Position>,
     cursor_shown: bool,
+    /// What the terminal shows, so that rows which only moved are moved and not sent again.
+    shown: Shadow,
 }
 
 const BEGIN_UPDATE: &[u8] = b"\x1b[?2026h";
@@ -61,6 +66,7 @@ impl<W: Write> ScreenBackend<W> {
             pen: PLAIN,
             cursor: None,
             cursor_shown: false,
+            shown: Shadow::default(),
         }
     }
 
@@ -70,6 +76,44 @@ impl<W: Write> ScreenBackend<W> {
         self.pen = PLAIN;
         self.cursor = None;
         self.cursor_shown = false;
+        self.shown.clear();
+    }
+
+    /// Lets the terminal move a part of its rows by itself. The part is given up at once, for
+    /// everything else counts on the whole screen.
+    fn move_rows(&mut self, moved: Moved) {
+        self.take_pen(PLAIN);
+        let verb = if moved.up > 0 { 'S' } else { 'T' };
+        let by = moved.up.unsigned_abs();
+        self.order(&format!(
+            "\x1b[{};{}r\x1b[{by}{verb}\x1b[r",
+            moved.top + 1,
+            moved.bottom + 1
+        ));
+        self.cursor = None;
+        self.shown.carry_out(moved);
+    }
+
+    fn send_cells<'a>(&mut self, cells: impl Iterator<Item = (u16, u16, &'a Cell)>) {
+        let mut last_row = None;
+        for (x, y, cell) in cells {
+            // Past the last column of a row the cursor may be anywhere.
+            if last_row != Some(y) {
+                self.cursor = None;
+                last_row = Some(y);
+            }
+            self.move_to(Position { x, y });
+            self.take_pen(Pen {
+                fg: cell.fg,
+                bg: cell.bg,
+                modifier: cell.modifier,
+            });
+            self.put(cell.symbol());
+        }
+        if last_row.is_some() {
+            self.cursor = None;
+        }
+        self.take_pen(PLAIN);
     }
 
     fn move_to(&mut self, to: Position) {
@@ -206,25 +250,19 @@ impl<W: Write> Backend for ScreenBackend<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut last_row = None;
-        for (x, y, cell) in content {
-            // Past the last column of a row the cursor may be anywhere.
-            if last_row != Some(y) {
-                self.cursor = None;
-                last_row = Some(y);
-            }
-            self.move_to(Position { x, y });
-            self.take_pen(Pen {
-                fg: cell.fg,
-                bg: cell.bg,
-                modifier: cell.modifier,
-            });
-            self.put(cell.symbol());
+        let cells: Vec<(u16, u16, &Cell)> = content.collect();
+        let mut wanted = self.shown.clone();
+        for (x, y, cell) in &cells {
+            wanted.write(*x, *y, cell);
         }
-        if last_row.is_some() {
-            self.cursor = None;
+        if let Some(moved) = self.shown.moved_to(&wanted) {
+            self.move_rows(moved);
+            let rest = self.shown.differences(&wanted);
+            self.send_cells(rest.iter().map(|(x, y, cell)| (*x, *y, cell)));
+        } else {
+            self.send_cells(cells.into_iter());
         }
-        self.take_pen(PLAIN);
+        self.shown = wanted;
         Ok(())
     }
 
@@ -259,6 +297,9 @@ impl<W: Write> Backend for ScreenBackend<W> {
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
         // Cleared cells take the pen's background.
         self.take_pen(PLAIN);
+        if clear_type == ClearType::All {
+            self.shown.clear();
+        }
         self.order(match clear_type {
             ClearType::All => "\x1b[2J",
             ClearType::AfterCursor => "\x1b[J",

@@ -1,6 +1,7 @@
 //! An assessment out of its row, on the form as it stood when it was made.
 
 use std::collections::HashMap;
+use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, params};
@@ -9,7 +10,7 @@ use crate::domain::assessment::{
     Assessment, AssessmentId, Content, Direction, Judgement, Outcome, Stamp, View,
 };
 use crate::domain::case::CaseId;
-use crate::domain::seraf::{Answers, EvidenceBook, Form, RawAnswers};
+use crate::domain::seraf::{Answers, EvidenceBook, Form, FormError, RawAnswers};
 use crate::domain::sharing::Confidential;
 use crate::store::StoreError;
 use crate::store::case_record::word;
@@ -91,12 +92,33 @@ impl Reader {
                 let (name, text): (String, String) = connection
                     .prepare_cached("SELECT form_id, text FROM form_version WHERE id = ?1")?
                     .query_row(params![version], |row| Ok((row.get(0)?, row.get(1)?)))?;
-                let form = Form::from_toml(&name, &text)
+                let form = form_of(&name, &text)
                     .map_err(|error| StoreError::Damaged(error.to_string()))?;
                 Ok(place.insert(form))
             }
         }
     }
+}
+
+/// Forms that were read lately. What a text says never changes, and reading one takes far longer
+/// than the row that was made on it.
+static READ_LATELY: Mutex<Vec<Form>> = Mutex::new(Vec::new());
+const FORMS_KEPT: usize = 8;
+
+fn form_of(name: &str, text: &str) -> Result<Form, FormError> {
+    if let Ok(lately) = READ_LATELY.lock()
+        && let Some(form) = lately.iter().find(|form| form.file_text() == text)
+    {
+        return Ok(form.clone());
+    }
+    let form = Form::from_toml(name, text)?;
+    if let Ok(mut lately) = READ_LATELY.lock() {
+        if lately.len() >= FORMS_KEPT {
+            lately.remove(0);
+        }
+        lately.push(form.clone());
+    }
+    Ok(form)
 }
 
 /// The worker's judgement, where there is one.

@@ -1,6 +1,6 @@
 -- What a meeting in two parts needs before it, leaves behind and hands on: preparation, invitations,
 -- what was said and what of it is shared, the young person's and family's voice, the plan, the
--- protocol, the minutes. Which column may come before the family is said in
+-- protocol, the minutes (docs/plan.md says how the work on them is cut). Which column may come before the family is said in
 -- `store::confidential`; a test asks for every column.
 
 -- For each of the young person and family: told and asked beforehand.

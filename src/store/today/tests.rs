@@ -56,7 +56,7 @@ fn store() -> Connection {
     connection
 }
 
-fn all(connection: &Connection, whose: Whose, viewer: Viewer, rows: usize) -> Vec<DueRow> {
+fn all(connection: &Connection, whose: Whose, viewer: Viewer, most: usize) -> Vec<DueRow> {
     let mut all: Vec<DueRow> = Vec::new();
     let mut from = PageFrom::Start;
     loop {
@@ -64,10 +64,10 @@ fn all(connection: &Connection, whose: Whose, viewer: Viewer, rows: usize) -> Ve
             whose,
             moments: moments(),
             from,
-            rows,
+            rows: most,
         };
-        let (read, has_more) = page(connection, &query, viewer).unwrap();
-        all.extend(read);
+        let DuePage { rows, has_more } = page(connection, &query, viewer).unwrap();
+        all.extend(rows);
         match all.last() {
             Some(last) if has_more => from = PageFrom::After(last.key.clone()),
             _ => return all,
@@ -111,7 +111,7 @@ fn pages_backwards_give_the_same_rows() {
     let connection = store();
     let principal = viewer(4, Role::PrincipalOfficer);
     let expected = told(&all(&connection, Whose::All, principal, 50));
-    for rows in [1, 3, 4] {
+    for most in [1, 3, 4] {
         let mut back: Vec<DueRow> = Vec::new();
         let mut from = PageFrom::End;
         loop {
@@ -119,17 +119,17 @@ fn pages_backwards_give_the_same_rows() {
                 whose: Whose::All,
                 moments: moments(),
                 from,
-                rows,
+                rows: most,
             };
-            let (read, has_more) = page(&connection, &query, principal).unwrap();
-            let after = std::mem::replace(&mut back, read);
+            let DuePage { rows, has_more } = page(&connection, &query, principal).unwrap();
+            let after = std::mem::replace(&mut back, rows);
             back.extend(after);
             match back.first() {
                 Some(first) if has_more => from = PageFrom::Before(first.key.clone()),
                 _ => break,
             }
         }
-        assert_eq!(told(&back), expected, "{rows}");
+        assert_eq!(told(&back), expected, "{most}");
     }
 }
 

@@ -121,3 +121,77 @@ fn gap_in_a_row_is_skipped_with_a_short_order() {
         "\x1b[?2026h\x1b[1;1Ha\x1b[Cb\x1b[3Cc\x1b[?2026l"
     );
 }
+
+/// Frames one after the other on a screen of 20 by 12; the bytes of the last, and what then stands.
+fn scrolled(frames: &[Vec<String>]) -> (String, vt100::Parser) {
+    let area = Rect::new(0, 0, 20, 12);
+    let mut before = Buffer::empty(area);
+    let mut parser = vt100::Parser::new(12, 20, 0);
+    let mut backend = ScreenBackend::new(Vec::new(), Colours::Sent);
+    for lines in frames {
+        backend.output.clear();
+        let mut after = Buffer::empty(area);
+        for (row, line) in lines.iter().enumerate() {
+            let style = if line.ends_with('<') {
+                Style::new().reversed()
+            } else {
+                Style::new()
+            };
+            after.set_string(0, u16::try_from(row).unwrap(), line, style);
+        }
+        backend.draw(before.diff(&after).into_iter()).unwrap();
+        backend.flush().unwrap();
+        parser.process(&backend.output);
+        before = after;
+    }
+    (String::from_utf8(backend.output).unwrap(), parser)
+}
+
+fn list(first: usize, selected: usize) -> Vec<String> {
+    let mut lines = vec!["title".to_owned(), "-----".to_owned()];
+    for row in first..first + 8 {
+        let mark = if row == selected { " <" } else { "" };
+        lines.push(format!("case number {row:03}{mark}"));
+    }
+    lines.extend(["preview".to_owned(), "footer".to_owned()]);
+    lines
+}
+
+#[test]
+fn list_that_scrolls_by_a_row_is_moved_by_the_terminal() {
+    let (bytes, parser) = scrolled(&[list(0, 7), list(1, 8)]);
+    assert_eq!(parser.screen().contents(), list(1, 8).join("\n"));
+    assert!(parser.screen().cell(9, 0).unwrap().inverse());
+    assert!(!parser.screen().cell(8, 0).unwrap().inverse());
+    assert!(bytes.len() < 120, "{bytes:?}");
+    let (bytes, parser) = scrolled(&[list(5, 5), list(4, 4)]);
+    assert_eq!(parser.screen().contents(), list(4, 4).join("\n"));
+    assert!(bytes.len() < 120, "{bytes:?}");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_pictures_one_after_the_other_stand_as_they_were_meant(
+        frames in proptest::collection::vec(
+            proptest::collection::vec("(case [0-3]{1,2}|[a-c日ŵ ]{0,8})( <)?", 0..12),
+            1..5,
+        )
+    ) {
+        let (_, parser) = scrolled(&frames);
+        let area = Rect::new(0, 0, 20, 12);
+        let mut wanted = Buffer::empty(area);
+        for (row, line) in frames.last().unwrap().iter().enumerate() {
+            wanted.set_string(0, u16::try_from(row).unwrap(), line, Style::new());
+        }
+        let mut straight = vt100::Parser::new(12, 20, 0);
+        let mut backend = ScreenBackend::new(Vec::new(), Colours::Sent);
+        backend.draw(Buffer::empty(area).diff(&wanted).into_iter()).unwrap();
+        backend.flush().unwrap();
+        straight.process(&backend.output);
+        // A blank that was drawn over words is a blank all the same.
+        let rows = |parser: &vt100::Parser| -> Vec<String> {
+            parser.screen().rows(0, 20).map(|row| row.trim_end().to_owned()).collect()
+        };
+        proptest::prop_assert_eq!(rows(&parser), rows(&straight));
+    }
+}

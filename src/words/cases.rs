@@ -1,0 +1,342 @@
+//! Cases in words: stages, what is due and how late, next steps, what happened.
+//!
+//! Screens and the command line say the same of a case because both ask here.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Europe::London;
+
+use super::{Key, Words};
+use crate::domain::calendar::BeyondHolidays;
+use crate::domain::case::{CaseBrief, ClockKind, Due, EventKind, Stage};
+use crate::domain::chronology::{Detail, Happened};
+use crate::domain::rules::Rules;
+use crate::domain::today::{About, DueRow, Group, Lateness, lateness};
+
+impl Words {
+    /// How far a case has come: `decision awaited`.
+    pub fn stage(&self, stage: Stage) -> &str {
+        self.say(match stage {
+            Stage::Referred => Key::CaseStageReferred,
+            Stage::Assessing => Key::CaseStageAssessing,
+            Stage::PutForward => Key::CaseStagePutForward,
+            Stage::ToBeHeard => Key::CaseStageToBeHeard,
+            Stage::OnProtocol => Key::CaseStageOnProtocol,
+            Stage::NotHeard => Key::CaseStageNotHeard,
+            Stage::Closed => Key::CaseStageClosed,
+        })
+    }
+
+    /// A kind of work in a word or two.
+    pub fn due_kind(&self, kind: ClockKind) -> &str {
+        self.say(match kind {
+            ClockKind::Triage => Key::DueTriage,
+            ClockKind::WrittenConfirmation => Key::DueWrittenConfirmation,
+            ClockKind::PoliceAtOnce => Key::DuePoliceAtOnce,
+            ClockKind::StrategyDiscussion => Key::DueStrategyDiscussion,
+            ClockKind::HeardBack => Key::DueHeardBack,
+            ClockKind::Seraf => Key::DueSeraf,
+            ClockKind::Decision => Key::DueDecision,
+            ClockKind::MeetingToArrange => Key::DueMeetingToArrange,
+            ClockKind::Meeting => Key::DueMeeting,
+            ClockKind::Preparation => Key::DuePreparation,
+            ClockKind::InvitationAnswer => Key::DueInvitationAnswer,
+            ClockKind::Review => Key::DueReview,
+            ClockKind::SerafAgain => Key::DueSerafAgain,
+            ClockKind::PlanAndSummary => Key::DuePlanAndSummary,
+            ClockKind::FullRecord => Key::DueFullRecord,
+            ClockKind::Corrections => Key::DueCorrections,
+            ClockKind::PlanAction => Key::DuePlanAction,
+            ClockKind::VoiceNotHeard => Key::DueVoiceNotHeard,
+            ClockKind::FamilyNotTold => Key::DueFamilyNotTold,
+            ClockKind::GlassBroken => Key::DueGlassBroken,
+        })
+    }
+
+    /// The next step in a case, with the timescale that policy gives it.
+    pub fn next_step(&self, kind: Option<ClockKind>, rules: &Rules) -> String {
+        let times = &rules.policies.policy.timescales;
+        let days = |key, days: u32| self.with(key, &[("days", days.into())]);
+        let Some(kind) = kind else {
+            return self.say(Key::NextNothing).to_owned();
+        };
+        let plain = match kind {
+            ClockKind::Triage => return days(Key::NextTriage, times.triage_working_days),
+            ClockKind::Decision => return days(Key::NextDecision, times.decision_working_days),
+            ClockKind::MeetingToArrange => {
+                return days(
+                    Key::NextMeetingToArrange,
+                    times.initial_meeting_working_days,
+                );
+            }
+            ClockKind::PlanAndSummary => {
+                return days(Key::NextPlanAndSummary, times.plan_and_summary_working_days);
+            }
+            ClockKind::FullRecord => {
+                return days(Key::NextFullRecord, times.full_record_working_days);
+            }
+            ClockKind::WrittenConfirmation => {
+                let hours = times.written_confirmation_hours;
+                return self.with(Key::NextWrittenConfirmation, &[("hours", hours.into())]);
+            }
+            ClockKind::Review => {
+                let (from, to) = (times.review_from_weeks, times.review_to_weeks);
+                let given = [("from", from.into()), ("to", to.into())];
+                return self.with(Key::NextReview, &given);
+            }
+            ClockKind::SerafAgain => {
+                let months = times.seraf_again_months;
+                return self.with(Key::NextSerafAgain, &[("months", months.into())]);
+            }
+            ClockKind::PoliceAtOnce => Key::NextPoliceAtOnce,
+            ClockKind::StrategyDiscussion => Key::NextStrategyDiscussion,
+            ClockKind::HeardBack => Key::NextHeardBack,
+            ClockKind::Seraf => Key::NextSeraf,
+            ClockKind::Meeting => Key::NextMeeting,
+            ClockKind::Preparation => Key::NextPreparation,
+            ClockKind::InvitationAnswer => Key::NextInvitationAnswer,
+            ClockKind::Corrections => Key::NextCorrections,
+            ClockKind::PlanAction => Key::NextPlanAction,
+            ClockKind::VoiceNotHeard => Key::NextVoiceNotHeard,
+            ClockKind::FamilyNotTold => Key::NextFamilyNotTold,
+            ClockKind::GlassBroken => Key::NextGlassBroken,
+        };
+        self.say(plain).to_owned()
+    }
+
+    /// How late: `4 h over`, `2 wd over`.
+    pub fn late(&self, late: Lateness) -> String {
+        let (key, n) = match late {
+            Lateness::Hours(0) => return self.say(Key::LateNow).to_owned(),
+            Lateness::Hours(n) => (Key::LateHours, n),
+            Lateness::Days(n) => (Key::LateDays, n),
+            Lateness::WorkingDays(n) => (Key::LateWorkingDays, n),
+        };
+        self.with(key, &[("n", n.into())])
+    }
+
+    /// How late a thing is, or until when there is time: `2 wd over`, `by 16:00`, `by Fri 27 Nov`.
+    pub fn due_when(&self, due: Due, now: DateTime<Utc>, rules: &Rules) -> String {
+        let (Ok(late)
+        | Err(BeyondHolidays {
+            by_weekdays: late, ..
+        })) = lateness(due, now, &London, &rules.policies.holidays);
+        if let Some(late) = late {
+            return self.late(late);
+        }
+        let today = now.with_timezone(&London).date_naive();
+        match due {
+            Due::By(day) if day == today => self.say(Key::DayToday).to_owned(),
+            Due::By(day) => {
+                let day = self.day_near(day, today);
+                self.with(Key::DueByDay, &[("day", day.into())])
+            }
+            Due::At(at) => {
+                let there = at.with_timezone(&London);
+                let time = self.time(there.time());
+                if there.date_naive() == today {
+                    return self.with(Key::DueByTime, &[("time", time.into())]);
+                }
+                let day = self.day_near(there.date_naive(), today);
+                let given = [("day", day.into()), ("time", time.into())];
+                self.with(Key::DueByBoth, &given)
+            }
+        }
+    }
+
+    /// `Fri 27 Nov`, or with its year where that is half a year away.
+    pub fn day_near(&self, day: NaiveDate, today: NaiveDate) -> String {
+        if (day - today).num_days().abs() < 180 {
+            self.date_short(day)
+        } else {
+            self.date_with_year(day)
+        }
+    }
+
+    /// A moment as a list shows it: `14:10` today, else `Fri 20 Nov 14:10`.
+    pub fn moment(&self, at: DateTime<Utc>, today: NaiveDate) -> String {
+        let there = at.with_timezone(&London);
+        let time = self.time(there.time());
+        if there.date_naive() == today {
+            return time;
+        }
+        format!("{} {time}", self.day_near(there.date_naive(), today))
+    }
+
+    /// What a row of Today says besides who it is about.
+    pub fn due_about(&self, row: &DueRow, today: NaiveDate, rules: &Rules) -> String {
+        match &row.about {
+            About::Nothing => String::new(),
+            About::Received(at) => {
+                let when = self.moment(*at, today);
+                self.with(Key::AboutReceived, &[("when", when.into())])
+            }
+            About::Score { score, category } => self.score(*score, *category),
+            About::Meeting {
+                part1,
+                part2,
+                venue,
+            } => {
+                let time = self.time(*part1);
+                let is_today = row.key.group == Group::Today;
+                let time = match row.due {
+                    Due::At(at) if !is_today => {
+                        let day = at.with_timezone(&London).date_naive();
+                        format!("{} {time}", self.day_near(day, today))
+                    }
+                    _ => time,
+                };
+                let venue = self.venue(venue, rules);
+                let mut given = vec![("time", time.into()), ("venue", venue.into())];
+                let Some(part2) = part2 else {
+                    return self.with(Key::AboutMeetingOnePart, &given);
+                };
+                given.push(("part2", self.time(*part2).into()));
+                self.with(Key::AboutMeeting, &given)
+            }
+            About::GlassBroken { by, reason } => {
+                let reason = reason.replace('\n', " ");
+                let given = [("by", by.as_str().into()), ("reason", reason.into())];
+                self.with(Key::AboutGlass, &given)
+            }
+        }
+    }
+
+    /// `SERAF 23, category 4`.
+    pub fn score(&self, score: u32, category: u32) -> String {
+        let given = [("score", score.into()), ("category", category.into())];
+        self.with(Key::AboutScore, &given)
+    }
+
+    /// The name with the age, as far as they are known: `Siân Llewellyn, 14`.
+    pub fn name_and_age(&self, name: &str, case: &CaseBrief, today: NaiveDate) -> String {
+        match case.age(today) {
+            Some(age) => format!("{name}, {age}"),
+            None => name.to_owned(),
+        }
+    }
+
+    /// What happened, in one line: the kind, and what the step wrote beside it.
+    pub fn happened(&self, event: &Happened, rules: &Rules) -> String {
+        let parts = self.details(event, rules);
+        let kind = self.say(event_words(event.kind));
+        if parts.is_empty() {
+            return kind.to_owned();
+        }
+        format!("{kind}: {}", parts.join("; "))
+    }
+
+    fn details(&self, event: &Happened, rules: &Rules) -> Vec<String> {
+        let detail = &event.detail;
+        let mut parts = Vec::new();
+        let told = |text: &Option<String>| {
+            let text = text.as_deref().unwrap_or_default().trim();
+            (!text.is_empty()).then(|| text.replace('\n', " "))
+        };
+        if let Some(outcome) = &detail.outcome {
+            parts.push(self.outcome(event.kind, outcome, rules));
+        }
+        if let (Some(score), Some(category)) = (detail.score, detail.category) {
+            parts.push(self.score(score, category));
+        }
+        if detail.against_score == Some(true) {
+            parts.push(self.say(Key::EventAgainstScore).to_owned());
+        }
+        if detail.danger_now == Some(true) {
+            parts.push(self.say(Key::EventDanger).to_owned());
+        }
+        if let Some(agency) = detail
+            .agency
+            .as_deref()
+            .and_then(|id| rules.policies.agencies.get(id))
+        {
+            parts.push(agency.name.say(self.language()).to_owned());
+        }
+        // The other record may be restricted by now: its reference is no secret, a name is one.
+        match &detail.with {
+            Some(with) => {
+                let given = [("reference", with.as_str().into())];
+                parts.push(self.with(Key::EventWith, &given));
+            }
+            None => parts.extend(told(&detail.name)),
+        }
+        parts.extend(self.meeting_words(detail.to.as_deref().unwrap_or(detail), rules));
+        for text in [&detail.decided, &detail.said, &detail.reason] {
+            parts.extend(told(text));
+        }
+        parts
+    }
+
+    fn meeting_words(&self, detail: &Detail, rules: &Rules) -> Option<String> {
+        let mut words = self.date_with_year(detail.on?);
+        for part in [&detail.part1, &detail.part2].into_iter().flatten() {
+            words.push(' ');
+            words.push_str(part);
+        }
+        if let Some(venue) = &detail.venue {
+            words.push_str(", ");
+            words.push_str(&self.venue(venue, rules));
+        }
+        Some(words)
+    }
+
+    fn outcome(&self, kind: EventKind, id: &str, rules: &Rules) -> String {
+        if kind == EventKind::Triaged
+            && let Some(outcome) = rules.policies.triage_outcomes.get(id)
+        {
+            return outcome.text.say(self.language()).to_owned();
+        }
+        match id {
+            "meeting" => self.say(Key::DecisionMeeting),
+            "no-meeting" => self.say(Key::DecisionNoMeeting),
+            "more-needed" => self.say(Key::DecisionMoreNeeded),
+            // A record may hold an id that the authority's file no longer has.
+            other => other,
+        }
+        .to_owned()
+    }
+
+    /// The name of a venue; its id where the authority's file no longer has it.
+    fn venue(&self, id: &str, rules: &Rules) -> String {
+        rules
+            .policies
+            .venues
+            .get(id)
+            .map_or(id, |venue| venue.name.say(self.language()))
+            .to_owned()
+    }
+}
+
+const fn event_words(kind: EventKind) -> Key {
+    match kind {
+        EventKind::Referred => Key::EventReferred,
+        EventKind::ConfirmedInWriting => Key::EventConfirmedInWriting,
+        EventKind::PoliceTold => Key::EventPoliceTold,
+        EventKind::Triaged => Key::EventTriaged,
+        EventKind::StrategyDiscussed => Key::EventStrategyDiscussed,
+        EventKind::HeardBack => Key::EventHeardBack,
+        EventKind::DetailsChanged => Key::EventDetailsChanged,
+        EventKind::RelationAdded => Key::EventRelationAdded,
+        EventKind::RelationRemoved => Key::EventRelationRemoved,
+        EventKind::Joined => Key::EventJoined,
+        EventKind::JoinUndone => Key::EventJoinUndone,
+        EventKind::AssessmentStarted => Key::EventAssessmentStarted,
+        EventKind::AssessmentCompleted => Key::EventAssessmentCompleted,
+        EventKind::PutForward => Key::EventPutForward,
+        EventKind::Decided => Key::EventDecided,
+        EventKind::MeetingPlanned => Key::EventMeetingPlanned,
+        EventKind::MeetingMoved => Key::EventMeetingMoved,
+        EventKind::MeetingCancelled => Key::EventMeetingCancelled,
+        EventKind::MeetingHeld => Key::EventMeetingHeld,
+        EventKind::ProtocolOn => Key::EventProtocolOn,
+        EventKind::ProtocolStayed => Key::EventProtocolStayed,
+        EventKind::ProtocolOff => Key::EventProtocolOff,
+        EventKind::PlanAgreed => Key::EventPlanAgreed,
+        EventKind::ActionProgress => Key::EventActionProgress,
+        EventKind::MinutesApproved => Key::EventMinutesApproved,
+        EventKind::DocumentSent => Key::EventDocumentSent,
+        EventKind::VoiceHeard => Key::EventVoiceHeard,
+        EventKind::FamilyTold => Key::EventFamilyTold,
+        EventKind::GlassBroken => Key::EventGlassBroken,
+        EventKind::Closed => Key::EventClosed,
+    }
+}

@@ -1,0 +1,155 @@
+//! The real binary in a real terminal: it comes in, gives the terminal back whatever ends it, and
+//! shows the selection without colours.
+
+#![expect(clippy::unwrap_used, reason = "a test stops at the first fault")]
+#![expect(clippy::expect_used, reason = "a test stops at the first fault")]
+
+use std::path::PathBuf;
+
+use chrono::{TimeZone, Utc};
+use diogel::casework::accounts;
+use diogel::domain::roles::Role;
+use diogel::store::testing;
+use rustix::process::Signal;
+use tempfile::TempDir;
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use pty::{Pty, PtyProgram, keys};
+
+/// A store of one person, an administrator.
+fn store() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
+    let now = Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap();
+    accounts::found(&mut store, now, "duty", "Gwen Admin", Role::Administrator).unwrap();
+    (folder, path)
+}
+
+fn program(path: &std::path::Path) -> PtyProgram {
+    PtyProgram::diogel()
+        .args(["--store"])
+        .args([path])
+        .env("DIOGEL_CLOCK", "2026-11-23T10:00:00Z")
+}
+
+/// Comes in, and waits for the list of people.
+fn inside(program: PtyProgram) -> Pty {
+    let mut app = program.start();
+    // The only person of the store is filled in; then letters go to the passphrase.
+    app.wait_for_text("duty");
+    app.send("demo");
+    app.send(keys::ENTER);
+    app.wait_for_text("Gwen Admin");
+    app
+}
+
+#[track_caller]
+fn assert_given_back(app: &Pty) {
+    app.wait_for("the screen to be given back", |screen| {
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+    });
+    assert!(app.is_line_mode(), "the terminal is still raw");
+}
+
+#[test]
+fn terminal_is_whole_after_leaving() {
+    let (_folder, path) = store();
+    let mut app = inside(program(&path));
+    app.send("q");
+    app.wait_for_text("Leave Diogel?");
+    app.send(keys::ENTER);
+    assert!(app.wait_for_exit().success());
+    assert_given_back(&app);
+}
+
+#[test]
+fn terminal_is_whole_after_being_told_to_end() {
+    let (_folder, path) = store();
+    let mut app = inside(program(&path));
+    app.signal(Signal::TERM);
+    app.wait_for_exit();
+    assert_given_back(&app);
+}
+
+#[test]
+fn lost_line_ends_the_program_and_leaves_no_process_behind() {
+    let (_folder, path) = store();
+    let mut app = inside(program(&path));
+    app.hang_up();
+    app.wait_for_exit();
+}
+
+#[test]
+fn suspended_program_is_locked_when_it_comes_back() {
+    let (_folder, path) = store();
+    let shell = PtyProgram::new("bash")
+        .args(["--norc", "--noprofile", "-i"])
+        .env("PS1", "ready> ")
+        .env("DIOGEL_CLOCK", "2026-11-23T10:00:00Z");
+    let mut app = shell.start();
+    app.wait_for_text("ready>");
+    app.send(&format!(
+        "{} --store {}\r",
+        env!("CARGO_BIN_EXE_diogel"),
+        path.display()
+    ));
+    app.wait_for_text("duty");
+    app.send("demo\r");
+    app.wait_for_text("Gwen Admin");
+    app.send(keys::CTRL_Z);
+    app.wait_for("the shell", |screen| !screen.alternate_screen());
+    app.wait_for_text("Stopped");
+    app.send("fg\r");
+    app.wait_for_text("Locked");
+    app.wait_until_gone("Gwen Admin");
+    app.send("demo\r");
+    app.wait_for_text("Gwen Admin");
+}
+
+#[test]
+fn selected_row_is_reversed_with_and_without_colours_and_in_plain_letters() {
+    for (variable, argument, mark) in [
+        ("DIOGEL_NOTHING", "--mouse", "▌"),
+        ("NO_COLOR", "--mouse", "▌"),
+        ("DIOGEL_NOTHING", "--ascii", ">"),
+        ("DIOGEL_NOTHING", "--contrast", "▌"),
+    ] {
+        let (_folder, path) = store();
+        let app = inside(program(&path).env(variable, "1").args([argument]));
+        app.wait_for("a reversed row", |screen| {
+            let (rows, cols) = screen.size();
+            (0..rows).any(|row| {
+                (0..cols).any(|col| screen.cell(row, col).is_some_and(vt100::Cell::inverse))
+            })
+        });
+        let row = *app.reversed_rows().first().expect("a row is selected");
+        assert_eq!(app.cell(row, 0).text, mark, "{variable} {argument}");
+        assert!(!app.cell(row, 1).coloured, "{variable} {argument}");
+        if variable == "NO_COLOR" {
+            app.look(|screen| {
+                let (rows, cols) = screen.size();
+                for (row, col) in (0..rows).flat_map(|row| (0..cols).map(move |col| (row, col))) {
+                    let cell = screen.cell(row, col).expect("within the screen");
+                    assert_eq!(cell.fgcolor(), vt100::Color::Default);
+                    assert_eq!(cell.bgcolor(), vt100::Color::Default);
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn without_a_terminal_it_says_so_and_ends_with_2() {
+    let (_folder, path) = store();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_diogel"))
+        .arg("--store")
+        .arg(&path)
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("terminal"), "{said}");
+}
