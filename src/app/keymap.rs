@@ -48,6 +48,8 @@ pub enum Place {
     SerafGuide,
     /// The Principal Officer's decision.
     Decision,
+    /// A decision, for those who only read it.
+    DecisionRead,
 }
 
 impl Place {
@@ -70,7 +72,8 @@ impl Place {
             | Self::Locked
             | Self::Dialog
             | Self::Seraf
-            | Self::SerafGuide => None,
+            | Self::SerafGuide
+            | Self::DecisionRead => None,
         }
     }
 }
@@ -225,7 +228,12 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
     let of = |wanted: Option<Place>| {
         all_rows().filter(move |row| Some(row.place) == wanted && row.place != Place::Everywhere)
     };
+    // A row whose every key means something else here is not told of.
+    let is_reached = move |row: &&Row| {
+        let taken = |key: &Key| of(Some(place)).any(|own| own.keys.contains(key));
+        !row.keys.iter().all(taken)
+    };
     of(Some(place))
-        .chain(of(place.kind_of()))
-        .chain(all_rows().filter(behind))
+        .chain(of(place.kind_of()).filter(is_reached))
+        .chain(all_rows().filter(behind).filter(is_reached))
 }

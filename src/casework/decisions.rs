@@ -14,9 +14,8 @@ use super::{CaseworkError, Change, Desk};
 use crate::domain::assessment::with_changes;
 use crate::domain::calendar::BeyondHolidays;
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind, Stage};
-use crate::domain::decision::{
-    Before, Deciding, Decision, DecisionId, Outcome, WaitingAfter, WaitingList, against_score,
-};
+pub use crate::domain::decision::{Before, Deciding, WaitingList};
+use crate::domain::decision::{Decision, DecisionId, Outcome, WaitingAfter, against_score};
 use crate::domain::plain_text;
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;

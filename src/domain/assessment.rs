@@ -16,7 +16,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 use super::case::{CaseBrief, CaseId};
 use super::plain_text;
 use super::seraf::{
-    Answers, Changes, Dated, EvidenceBook, Form, Header, Score, Warning, changes, score,
+    Answers, Changes, Dated, EvidenceBook, Form, Header, ItemAt, Score, Warning, changes, score,
 };
 use super::sharing::Confidential;
 pub use kept::{KeptContent, Unreadable};
@@ -194,6 +194,25 @@ impl Content {
             answers: &self.answers,
             evidence: &self.evidence,
             assessed_on: self.assessed_on,
+        }
+    }
+
+    /// Whether the dates of an item speak for a column that is not ticked, or for none at all. A
+    /// tick that no date speaks for may stand: not everything has a date.
+    pub fn dates_differ(&self, at: ItemAt) -> bool {
+        let Some((_, item)) = self.form().item(at) else {
+            return false;
+        };
+        if self.evidence.last_known(&item.id).is_none() {
+            return false;
+        }
+        let answer = self.answers.item(at);
+        let spoken_for = self
+            .evidence
+            .ticks_by_dates(self.form(), at, self.assessed_on);
+        match spoken_for {
+            Some(ticks) => ticks.columns().any(|column| !answer.is_ticked(column)),
+            None => answer.ticks().is_some(),
         }
     }
 

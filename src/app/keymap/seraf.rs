@@ -65,7 +65,7 @@ const fn move_by(keys: &'static [super::Key], command: C, words: W) -> Row {
 pub(super) const FORM: &[Row] = &[
     form(&[letter(' ')], S::Tick, W::SerafKeyTick, Shown),
     form(
-        &[plain(KeyCode::Right), plain(KeyCode::Left)],
+        &[letter('o'), plain(KeyCode::Right), plain(KeyCode::Left)],
         S::OtherColumn,
         W::SerafKeyColumn,
         Shown,
@@ -86,6 +86,12 @@ pub(super) const FORM: &[Row] = &[
         Shown,
     ),
     form(&[letter('j')], S::Judge, W::SerafKeyJudge, Shown),
+    form(
+        &[plain(KeyCode::F(2))],
+        S::Complete,
+        W::SerafKeyComplete,
+        Shown,
+    ),
     row(
         Place::Seraf,
         &[letter('u')],
@@ -99,12 +105,6 @@ pub(super) const FORM: &[Row] = &[
         C::Redo,
         W::SerafKeyRedo,
         HelpOnly,
-    ),
-    form(
-        &[plain(KeyCode::F(2))],
-        S::Complete,
-        W::SerafKeyComplete,
-        Shown,
     ),
     form(&[letter('t')], S::ByDates, W::SerafKeyByDates, HelpOnly),
     form(&[letter('h')], S::Guide, W::SerafKeyGuide, HelpOnly),
@@ -243,6 +243,13 @@ pub(super) const GUIDE: &[Row] = &[
 pub(super) const CONFLICT: &[Row] = &[
     row(
         Place::SerafConflict,
+        &[plain(KeyCode::F(2)), ctrl('s')],
+        C::Seraf(S::TogetherNow),
+        W::SerafKeyTogether,
+        Shown,
+    ),
+    row(
+        Place::SerafConflict,
         &[letter(' '), plain(KeyCode::Right)],
         C::Seraf(S::Choose),
         W::SerafKeyChoose,
@@ -262,13 +269,6 @@ pub(super) const CONFLICT: &[Row] = &[
         W::SerafKeyAllTheirs,
         Shown,
     ),
-    row(
-        Place::SerafConflict,
-        &[plain(KeyCode::F(2)), ctrl('s')],
-        C::Seraf(S::TogetherNow),
-        W::SerafKeyTogether,
-        Shown,
-    ),
 ];
 
 /// What waits for the Principal Officer, and one decision.
@@ -277,28 +277,42 @@ pub(super) const DECISIONS: &[Row] = &[
         Place::Everywhere,
         &[letter('D')],
         C::Decision(D::Waiting),
-        W::DecisionKeyWaiting,
+        W::DecideKeyWaiting,
         HelpOnly,
     ),
     row(
         Place::Decision,
         &[ctrl('s')],
         C::Save,
-        W::DecisionKeyDecide,
+        W::DecideKeyDecide,
         Shown,
     ),
     row(
         Place::Decision,
         &[plain(KeyCode::F(5))],
         C::Decision(D::Assessments),
-        W::DecisionKeyAssessments,
+        W::DecideKeyAssessments,
         Shown,
     ),
     row(
         Place::Decision,
         &[plain(KeyCode::F(6))],
         C::Decision(D::Side),
-        W::DecisionKeySide,
+        W::DecideKeySide,
+        Shown,
+    ),
+    row(
+        Place::DecisionRead,
+        &[plain(KeyCode::F(5))],
+        C::Decision(D::Assessments),
+        W::DecideKeyAssessmentsToo,
+        Shown,
+    ),
+    row(
+        Place::DecisionRead,
+        &[plain(KeyCode::F(6))],
+        C::Decision(D::Side),
+        W::DecideKeySideToo,
         Shown,
     ),
 ];

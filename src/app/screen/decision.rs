@@ -37,9 +37,9 @@ pub struct Decision {
 
 /// What each outcome is called.
 pub const OUTCOMES: [(Outcome, W); 3] = [
-    (Outcome::Meeting, W::DecisionMeeting),
-    (Outcome::NoMeeting, W::DecisionNoMeeting),
-    (Outcome::MoreNeeded, W::DecisionMoreNeeded),
+    (Outcome::Meeting, W::DecideMeeting),
+    (Outcome::NoMeeting, W::DecideNoMeeting),
+    (Outcome::MoreNeeded, W::DecideMoreNeeded),
 ];
 
 impl Decision {
@@ -49,9 +49,9 @@ impl Decision {
             case,
             before: None,
             form: Form::new(vec![
-                Field::one("outcome", W::DecisionOutcome, outcomes).needed(),
-                Field::text("reason", W::DecisionReason).needed(),
-                Field::text("instead", W::DecisionInstead),
+                Field::one("outcome", W::DecideOutcome, outcomes).needed(),
+                Field::text("reason", W::DecideReason).needed(),
+                Field::text("instead", W::DecideInstead),
             ]),
             decides: false,
             side_first: 0,
@@ -107,15 +107,15 @@ impl Decision {
         let mut faults = Vec::new();
         let outcome = self.outcome();
         if outcome.is_none() {
-            faults.push(("outcome", W::DecisionFaultOutcome));
+            faults.push(("outcome", W::DecideFaultOutcome));
         }
         if reason.is_blank() {
-            faults.push(("reason", W::DecisionFaultReason));
+            faults.push(("reason", W::DecideFaultReason));
         }
         if instead.is_blank() {
             match outcome {
-                Some(Outcome::NoMeeting) => faults.push(("instead", W::DecisionFaultInstead)),
-                Some(Outcome::MoreNeeded) => faults.push(("instead", W::DecisionFaultNeeded)),
+                Some(Outcome::NoMeeting) => faults.push(("instead", W::DecideFaultInstead)),
+                Some(Outcome::MoreNeeded) => faults.push(("instead", W::DecideFaultNeeded)),
                 _ => {}
             }
         }
@@ -140,7 +140,11 @@ impl Decision {
 
 impl Page for Decision {
     fn place(&self) -> Place {
-        Place::Decision
+        if self.decides {
+            Place::Decision
+        } else {
+            Place::DecisionRead
+        }
     }
 
     fn letters(&self) -> Letters {
@@ -213,9 +217,9 @@ impl Page for Decision {
                 cx.discard_draft(&self.place_of_draft());
                 self.form = Self::new(self.case).form;
                 cx.say(Notice::Done(match decided.outcome {
-                    Outcome::Meeting => W::DecisionDoneMeeting,
-                    Outcome::NoMeeting => W::DecisionDoneNoMeeting,
-                    Outcome::MoreNeeded => W::DecisionDoneMoreNeeded,
+                    Outcome::Meeting => W::DecideDoneMeeting,
+                    Outcome::NoMeeting => W::DecideDoneNoMeeting,
+                    Outcome::MoreNeeded => W::DecideDoneMoreNeeded,
                 }));
                 cx.go(Go::Back);
             }

@@ -271,3 +271,33 @@ fn parts_cover_everything_that_can_differ() {
     }
     assert_eq!(copy, other);
 }
+
+#[test]
+fn dates_differ_only_where_they_speak_for_what_is_not_ticked() {
+    let s1 = form().item_at("S1").unwrap();
+    let dated = |day: &str, ticks: &[&str]| {
+        let mut content = blank();
+        content.evidence.add(
+            "S1",
+            Evidence {
+                last_known: Some(self::day(day)),
+                source: "school".to_owned(),
+                note: String::new(),
+                basis: Basis::Seen,
+            },
+        );
+        for column in ticks {
+            tick(&mut content, "S1", column);
+        }
+        content.dates_differ(s1)
+    };
+    assert!(!dated("2026-11-03", &["current"]));
+    assert!(!dated("2026-11-03", &["current", "past"]));
+    assert!(dated("2026-11-03", &["past"]));
+    assert!(dated("2026-02-03", &["current"]));
+    assert!(dated("2026-11-03", &[]));
+    // Too old for either column.
+    assert!(dated("2024-01-01", &["past"]));
+    assert!(!dated("2024-01-01", &[]));
+    assert!(!blank().dates_differ(s1));
+}

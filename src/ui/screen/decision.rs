@@ -1,6 +1,5 @@
 //! One decision, drawn: what it is made on, and the form beside or under it.
 
-
 use chrono_tz::Europe::London;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -11,7 +10,7 @@ use ratatui::widgets::Paragraph;
 use super::seraf::{caution_words, change_parts};
 use crate::app::screen::Decision;
 use crate::app::screen::decision::OUTCOMES;
-use crate::app::screen::seraf::Reckoned;
+use crate::app::screen::seraf::{NotAskedYet, Reckoned};
 use crate::domain::assessment::{Completed, Direction};
 use crate::domain::decision::{Before, Decision as Made, Outcome, PutForwardBy, Waiting};
 use crate::ui::text;
@@ -26,7 +25,7 @@ const COLS_FOR_TWO: u16 = 110;
 pub fn title(view: &View<'_>, page: &Decision) -> Title {
     let Some(before) = &page.before else {
         return Title {
-            left: view.words.say(W::DecisionTitle).to_owned(),
+            left: view.words.say(W::DecideTitle).to_owned(),
             right: String::new(),
         };
     };
@@ -38,7 +37,7 @@ pub fn title(view: &View<'_>, page: &Decision) -> Title {
             "{} {} {separator} {}",
             case.reference,
             view.name(&who),
-            view.words.say(W::DecisionTitle)
+            view.words.say(W::DecideTitle)
         ),
         right: case
             .age(view.today())
@@ -54,7 +53,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Decision)
                 let trouble = view.words.trouble(why);
                 format!("{} {}", trouble.happened, trouble.to_do)
             }
-            None => view.words.say(W::DecisionReading).to_owned(),
+            None => view.words.say(W::DecideReading).to_owned(),
         };
         let cols = usize::from(area.width).saturating_sub(2);
         let lines: Vec<Line<'_>> = text::wrap(&said, cols)
@@ -67,7 +66,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Decision)
     if !page.decides {
         let [says, known] =
             Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
-        let said = view.words.say(W::DecisionReadOnly);
+        let said = view.words.say(W::DecideReadOnly);
         frame.render_widget(Line::styled(format!(" {said}"), view.theme.muted()), says);
         draw_known(frame, known, view, before, page.side_first);
         return;
@@ -111,12 +110,12 @@ fn against_line<'v>(view: &View<'v>, page: &Decision, area: Rect) -> Line<'v> {
         if outcome == Outcome::MoreNeeded {
             return Line::default();
         }
-        let said = view.words.say(W::DecisionWithScore);
+        let said = view.words.say(W::DecideWithScore);
         return Line::styled(format!(" {said}"), view.theme.muted());
     }
     let key = match outcome {
-        Outcome::Meeting => W::DecisionAgainstMeeting,
-        _ => W::DecisionAgainstNoMeeting,
+        Outcome::Meeting => W::DecideAgainstMeeting,
+        _ => W::DecideAgainstNoMeeting,
     };
     let said = view.words.with(key, &[("score", score.into())]);
     let sign = view.theme.glyph(Glyph::Warning);
@@ -165,7 +164,7 @@ fn known(view: &View<'_>, before: &Before) -> Lines {
     match before.assessments.first() {
         Some(latest) => seraf(view, latest, &before.assessments, &mut lines),
         None => lines.push((
-            view.words.say(W::DecisionSerafNone).to_owned(),
+            view.words.say(W::DecideSerafNone).to_owned(),
             view.theme.warning(),
         )),
     }
@@ -174,10 +173,10 @@ fn known(view: &View<'_>, before: &Before) -> Lines {
             ("date", view.words.date_with_year(put.on).into()),
             ("who", view.name(&put.user_name).into()),
         ];
-        let mut said = view.words.with(W::DecisionPutForwardOn, &given);
+        let mut said = view.words.with(W::DecidePutForwardOn, &given);
         said.push_str(": ");
         match put.by {
-            PutForwardBy::Score => said.push_str(view.words.say(W::DecisionByScore)),
+            PutForwardBy::Score => said.push_str(view.words.say(W::DecideByScore)),
             PutForwardBy::Person => said.push_str(put.reason.for_professionals()),
         }
         let waits = Waiting {
@@ -190,9 +189,7 @@ fn known(view: &View<'_>, before: &Before) -> Lines {
         let holidays = &view.model.rules.policies.holidays;
         let days = waits.age_working_days(view.today(), holidays);
         if before.case.stage == crate::domain::case::Stage::PutForward {
-            let waits = view
-                .words
-                .with(W::DecisionWaitsFor, &[("days", days.into())]);
+            let waits = view.words.with(W::DecideWaitsFor, &[("days", days.into())]);
             said = format!("{said} {} {waits}", view.theme.glyph(Glyph::Dot));
         }
         lines.push((said, Style::new()));
@@ -200,12 +197,12 @@ fn known(view: &View<'_>, before: &Before) -> Lines {
     lines.push((String::new(), Style::new()));
     if before.decisions.is_empty() {
         lines.push((
-            view.words.say(W::DecisionNoEarlier).to_owned(),
+            view.words.say(W::DecideNoEarlier).to_owned(),
             view.theme.muted(),
         ));
     } else {
         lines.push((
-            view.words.say(W::DecisionEarlier).to_owned(),
+            view.words.say(W::DecideEarlier).to_owned(),
             view.theme.title(),
         ));
         for made in &before.decisions {
@@ -270,7 +267,10 @@ fn seraf(view: &View<'_>, latest: &Completed, all: &[Completed], lines: &mut Lin
     if let Some(changes) = &latest.changes {
         let given = [
             ("before", changes.previous_total.into()),
-            ("parts", change_parts(view, changes, 0).into()),
+            (
+                "parts",
+                change_parts(view, changes, NotAskedYet::default()).into(),
+            ),
         ];
         lines.push((view.words.with(W::SerafWas, &given), Style::new()));
     }
@@ -282,7 +282,7 @@ fn seraf(view: &View<'_>, latest: &Completed, all: &[Completed], lines: &mut Lin
                 let outcome = one.assessment.outcome.as_ref()?;
                 let on = one.assessment.content.assessed_on;
                 Some(view.words.with(
-                    W::DecisionScoreOn,
+                    W::DecideScoreOn,
                     &[
                         ("score", outcome.score.into()),
                         ("date", view.words.date_with_year(on).into()),
@@ -293,7 +293,7 @@ fn seraf(view: &View<'_>, latest: &Completed, all: &[Completed], lines: &mut Lin
         let scores = scores.join(", ");
         lines.push((
             view.words
-                .with(W::DecisionScores, &[("scores", scores.into())]),
+                .with(W::DecideScores, &[("scores", scores.into())]),
             Style::new(),
         ));
     }
@@ -322,7 +322,7 @@ fn decision(view: &View<'_>, made: &Made, lines: &mut Lines) {
         .find(|(outcome, _)| *outcome == made.outcome);
     let outcome = outcome.map_or("", |(_, words)| view.words.say(*words));
     let mut said = view.words.with(
-        W::DecisionLine,
+        W::DecideLine,
         &[
             ("date", view.words.date_with_year(day).into()),
             ("who", view.name(&made.decided_by_name).into()),
@@ -335,13 +335,13 @@ fn decision(view: &View<'_>, made: &Made, lines: &mut Lines) {
             ("category", basis.category.into()),
         ];
         said.push_str(", ");
-        said.push_str(&view.words.with(W::DecisionBeside, &given));
+        said.push_str(&view.words.with(W::DecideBeside, &given));
     }
     let style = if made.against_score {
         let sign = view.theme.glyph(Glyph::Warning);
         said = format!(
             "{sign} {} {} {said}",
-            view.words.say(W::DecisionAgainst),
+            view.words.say(W::DecideAgainst),
             view.theme.glyph(Glyph::Dot)
         );
         view.theme.late()
@@ -351,12 +351,9 @@ fn decision(view: &View<'_>, made: &Made, lines: &mut Lines) {
     lines.push((said, style));
     let reason = made.reason.for_professionals();
     let given = [("reason", reason.into())];
-    lines.push((view.words.with(W::DecisionBecause, &given), Style::new()));
+    lines.push((view.words.with(W::DecideBecause, &given), Style::new()));
     if !made.instead.is_blank() {
         let given = [("instead", made.instead.for_professionals().into())];
-        lines.push((
-            view.words.with(W::DecisionInsteadLine, &given),
-            Style::new(),
-        ));
+        lines.push((view.words.with(W::DecideInsteadLine, &given), Style::new()));
     }
 }

@@ -202,14 +202,20 @@ fn paragraph(frame: &mut Frame<'_>, area: Rect, said: &str) {
 
 fn draw_form(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, shown: &Shown<'_>) {
     let room = room(view.model.size, shown.reckoned.cautions.len());
-    let rows = |rows: usize| Constraint::Length(u16::try_from(rows).unwrap_or(u16::MAX));
-    let [head, list, foot] = Layout::vertical([
-        rows(room.head_rows),
-        Constraint::Min(0),
-        rows(room.foot_rows),
-    ])
-    .areas(area);
-    head::draw(frame, head, view, shown);
+    let rows = |rows: usize| u16::try_from(rows).unwrap_or(u16::MAX);
+    let [top, foot] =
+        Layout::vertical([Constraint::Min(0), Constraint::Length(rows(room.foot_rows))])
+            .areas(area);
+    let head = Rect {
+        height: rows(room.head_rows).min(top.height),
+        ..top
+    };
+    let used = head::draw(frame, head, view, shown);
+    let list = Rect {
+        y: top.y + used,
+        height: top.height - used,
+        ..top
+    };
     let panel_cols = u16::try_from(room.panel_cols).unwrap_or(0);
     let [list, panel] =
         Layout::horizontal([Constraint::Min(0), Constraint::Length(panel_cols)]).areas(list);

@@ -25,12 +25,12 @@ const SCORE_COLS: usize = 24;
 pub fn title(view: &View<'_>, page: &Waiting) -> Title {
     let right = if page.unseen > 0 {
         view.words
-            .with(W::DecisionUnseen, &[("count", page.unseen.into())])
+            .with(W::DecideUnseen, &[("count", page.unseen.into())])
     } else {
         String::new()
     };
     Title {
-        left: view.words.say(W::DecisionWaitingTitle).to_owned(),
+        left: view.words.say(W::DecideWaitingTitle).to_owned(),
         right,
     }
 }
@@ -38,9 +38,9 @@ pub fn title(view: &View<'_>, page: &Waiting) -> Title {
 pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Waiting) {
     if page.cases.is_empty() {
         let said = if page.is_read {
-            W::DecisionNoneWaiting
+            W::DecideNoneWaiting
         } else {
-            W::DecisionReading
+            W::DecideReading
         };
         frame.render_widget(Line::raw(format!(" {}", view.words.say(said))), area);
         return;
@@ -84,16 +84,16 @@ fn row<'v>(view: &View<'v>, case: &Case, cols: usize) -> Row<'v> {
     let gap = (REFERENCE_COLS + 1 + NAME_COLS).saturating_sub(text::width(&head)) + 1;
     let score = match &case.basis {
         Some(basis) => view.words.with(
-            W::DecisionScore,
+            W::DecideScore,
             &[
                 ("score", basis.score.into()),
                 ("category", basis.category.into()),
             ],
         ),
-        None => view.words.say(W::DecisionNoScore).to_owned(),
+        None => view.words.say(W::DecideNoScore).to_owned(),
     };
     let days = case.age_working_days(view.today(), &view.model.rules.policies.holidays);
-    let waits = view.words.with(W::DecisionAge, &[("days", days.into())]);
+    let waits = view.words.with(W::DecideAge, &[("days", days.into())]);
     let style = if late {
         view.theme.late()
     } else {
@@ -106,7 +106,7 @@ fn row<'v>(view: &View<'v>, case: &Case, cols: usize) -> Row<'v> {
     ];
     if late {
         rest.push(Span::styled(
-            format!("{} ", view.words.say(W::DecisionLate)),
+            format!("{} ", view.words.say(W::DecideLate)),
             style,
         ));
     }
@@ -129,10 +129,10 @@ fn draw_foot(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, case: &Case) {
         ("date", view.words.date_with_year(put.on).into()),
         ("who", view.name(&put.user_name).into()),
     ];
-    let mut said = view.words.with(W::DecisionPutForwardOn, &given);
+    let mut said = view.words.with(W::DecidePutForwardOn, &given);
     said.push_str(": ");
     match put.by {
-        PutForwardBy::Score => said.push_str(view.words.say(W::DecisionByScore)),
+        PutForwardBy::Score => said.push_str(view.words.say(W::DecideByScore)),
         PutForwardBy::Person => said.push_str(put.reason.for_professionals()),
     }
     let due = match case.due {
@@ -146,7 +146,7 @@ fn draw_foot(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, case: &Case) {
         }
         Due::By(day) => view.words.date_short(day),
     };
-    let due = view.words.with(W::DecisionDue, &[("date", due.into())]);
+    let due = view.words.with(W::DecideDue, &[("date", due.into())]);
     let mut lines = vec![Line::styled(
         rule.repeat(usize::from(area.width)),
         view.theme.muted(),

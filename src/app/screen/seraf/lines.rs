@@ -121,7 +121,7 @@ fn settle(cursor: &mut Cursor, lines: &[Line], page: usize, is_forward: bool) {
 /// How the body of the screen is shared out, in rows and columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Room {
-    /// The score and what belongs to it.
+    /// The score and what belongs to it, at the most.
     pub head_rows: usize,
     pub list_rows: usize,
     /// Cautions.
@@ -138,7 +138,8 @@ const PANEL_COLS: usize = 42;
 pub fn room(size: Size, cautions: usize) -> Room {
     let body = usize::from(size.rows).saturating_sub(FRAME_ROWS);
     let head_rows = match body {
-        16.. => 5,
+        // The action of a category may take two rows.
+        16.. => 6,
         10..=15 => 3,
         6..=9 => 2,
         _ => 1,

@@ -5,8 +5,8 @@ use super::conflict::Conflict;
 use super::evidence::Statements;
 use super::lines::Line;
 use super::saving::Aside;
-use super::texts::{Texts, dates};
-use super::{Base, Over, Seraf};
+use super::texts::{Fault, Texts, dates};
+use super::{Base, Carried, Over, Seraf};
 use crate::app::cx::Cx;
 use crate::app::effect::Ask;
 use crate::app::form::{Field, Form};
@@ -21,6 +21,14 @@ use crate::domain::case::{CaseId, Stage};
 use crate::domain::roles::Action;
 use crate::domain::sharing::Confidential;
 use crate::words::Key as W;
+
+/// How much of the texts is taken into the content.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taking {
+    /// What can be taken with every letter.
+    Texts,
+    All,
+}
 
 /// Where the reason for putting a case forward is kept while it is typed.
 pub(super) fn put_forward_place(case: CaseId) -> String {
@@ -131,14 +139,15 @@ impl Seraf {
             return;
         }
         if matches!(self.over, Some(Over::Texts(_))) {
-            self.take_texts(cx);
+            self.take_texts(cx, Taking::Texts);
         } else if let (Some(place), Some(form)) = (self.typed_place(), self.form_mut()) {
             cx.keep_draft(&place, &form.draft());
         }
     }
 
-    /// Takes the texts into the content. Answers what could not be read.
-    fn take_texts(&mut self, cx: &mut Cx<'_>) -> Vec<(&'static str, W)> {
+    /// Takes the texts into the content, and the days too when the form is left. Answers what
+    /// could not be taken.
+    fn take_texts(&mut self, cx: &mut Cx<'_>, taking: Taking) -> Vec<Fault> {
         let today = cx.today();
         let place = self.typed_place();
         let (Some(Over::Texts(texts)), Base::Form(sheet)) = (&mut self.over, &mut self.base) else {
@@ -147,19 +156,22 @@ impl Seraf {
         let mut faults = Vec::new();
         let dates = dates(cx);
         let has_changed = sheet.edit_in_passing(today, |content| {
-            faults = texts.fill(content, &dates);
+            faults = texts.fill_texts(content);
+            if taking == Taking::All {
+                faults.extend(texts.fill_days(content, &dates));
+            }
         });
         if has_changed {
             sheet.save(cx);
         }
         if let Some(place) = place {
-            texts.keep_faulty(cx, &place, &faults);
+            texts.keep_pending(cx, &place, &sheet.content, &faults);
         }
         faults
     }
 
     fn leave_texts(&mut self, cx: &mut Cx<'_>) {
-        let faults = self.take_texts(cx);
+        let faults = self.take_texts(cx, Taking::All);
         let Some(Over::Texts(texts)) = &mut self.over else {
             return;
         };
@@ -316,7 +328,10 @@ impl Seraf {
             return;
         };
         if !theirs.is_draft() {
-            self.carried = Some(Box::new(sheet.content.clone()));
+            self.carried = Some(Box::new(Carried {
+                base: sheet.stored.content.clone(),
+                mine: sheet.content.clone(),
+            }));
             sheet.forget_aside(cx);
             self.base = Base::Opening;
             self.open(cx);

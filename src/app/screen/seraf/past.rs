@@ -4,6 +4,7 @@ use super::lines::{Line, lines, moved, put};
 use super::reckoned::Reckoned;
 use crate::app::cursor::Cursor;
 use crate::app::keymap::Command;
+use crate::app::model::{FRAME_ROWS, Size};
 use crate::domain::assessment::{Assessment, Completed};
 use crate::domain::case::CaseBrief;
 
@@ -69,5 +70,21 @@ impl Past {
             Some(reading) => moved(&mut reading.cursor, command, &reading.lines, reading_page),
             None => self.cursor.moves(command, self.completed.len(), list_page),
         }
+    }
+}
+
+/// Rows that the list under the chart of scores has.
+pub fn past_rows(size: Size) -> usize {
+    let body = usize::from(size.rows).saturating_sub(FRAME_ROWS);
+    body.saturating_sub(past_chart_rows(size) + 1).max(1)
+}
+
+/// Rows of the chart of scores; none where there is no room for one.
+pub fn past_chart_rows(size: Size) -> usize {
+    let body = usize::from(size.rows).saturating_sub(FRAME_ROWS);
+    match body {
+        30.. => 14,
+        17..=29 => 9,
+        _ => 0,
     }
 }

@@ -28,6 +28,14 @@ pub enum Caution {
     AgeNeeded { rule: usize },
 }
 
+/// Points of the last assessment whose items are not asked yet in this one, by what they would
+/// count as if nobody asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct NotAskedYet {
+    pub gone: i64,
+    pub aged_out: i64,
+}
+
 /// Everything that is worked out of one content.
 #[derive(Debug)]
 pub struct Reckoned {
@@ -35,8 +43,8 @@ pub struct Reckoned {
     pub header: Header,
     /// Since the assessment before; none where this is the first.
     pub changes: Option<Changes>,
-    /// Points that are gone only because their items are not asked yet.
-    pub not_asked_yet: i64,
+    /// Of these, points of items that are not asked yet: whether they are gone is not known.
+    pub not_asked_yet: NotAskedYet,
     pub projection: Vec<ProjectedScore>,
     /// What stands in the way of completing.
     pub open: Vec<OpenPoint>,
@@ -50,11 +58,14 @@ impl Reckoned {
         let before = before(content, earlier);
         let changes = before.map(|before| changes(&before.content.dated(), &content.dated()));
         let open = open_points(content, header, before, today);
-        let cautions = cautions(content, &score, changes.as_ref(), before);
+        let not_asked_yet = changes.as_ref().map_or(NotAskedYet::default(), |found| {
+            not_asked_yet(content, found)
+        });
+        // What is not asked yet may still be there: nothing has fallen before it is asked.
+        let compared = before.filter(|_| not_asked_yet == NotAskedYet::default());
+        let cautions = cautions(content, &score, changes.as_ref(), compared);
         Self {
-            not_asked_yet: changes
-                .as_ref()
-                .map_or(0, |found| not_asked_yet(content, found)),
+            not_asked_yet,
             projection: projection(
                 &content.answers,
                 &content.evidence,
@@ -77,16 +88,23 @@ pub fn before<'a>(content: &Content, earlier: &'a [Assessment]) -> Option<&'a As
         .find(|one| one.content.assessed_on <= content.assessed_on)
 }
 
-fn not_asked_yet(content: &Content, found: &Changes) -> i64 {
+fn not_asked_yet(content: &Content, found: &Changes) -> NotAskedYet {
     let form = content.form();
     let is_open = |item: &str| {
         form.item_at(item)
             .is_some_and(|at| content.answers.item(at) == ItemAnswer::NotAsked)
     };
-    let gone = found.changes.iter();
-    gone.filter(|change| change.kind == ChangeKind::Gone && is_open(&change.item))
-        .map(|change| change.points)
-        .sum()
+    let points = |kind: ChangeKind| {
+        let of_kind = found.changes.iter().filter(|change| change.kind == kind);
+        of_kind
+            .filter(|change| is_open(&change.item))
+            .map(|change| change.points)
+            .sum()
+    };
+    NotAskedYet {
+        gone: points(ChangeKind::Gone),
+        aged_out: points(ChangeKind::AgedOut),
+    }
 }
 
 fn cautions(
@@ -118,7 +136,7 @@ fn cautions(
             is_explained,
         });
     }
-    if changes.is_some_and(Changes::fell_by_calendar_alone) {
+    if before.is_some() && changes.is_some_and(Changes::fell_by_calendar_alone) {
         found.push(Caution::FellByCalendar);
     }
     if content.harmed == Harmed::Yes {

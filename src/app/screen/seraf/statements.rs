@@ -136,13 +136,7 @@ impl Seraf {
         if has_changed {
             sheet.save(cx);
         }
-        let content = &sheet.content;
-        let answer = content.answers.item(at);
-        let on = content.assessed_on;
-        if content
-            .evidence
-            .dates_disagree(content.form(), at, answer, on)
-        {
+        if sheet.content.dates_differ(at) {
             cx.say_why(W::SerafDatesSayOther);
         }
         if position.is_none() {

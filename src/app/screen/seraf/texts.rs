@@ -3,7 +3,7 @@
 
 use crate::app::cx::Cx;
 use crate::app::form::{Field, Form, Reads, Typed};
-use crate::domain::assessment::{Content, Direction, Harmed, Judgement, Part, View};
+use crate::domain::assessment::{Content, Direction, Harmed, Judgement, Part};
 use crate::domain::date_words::{self, DateContext, DateProblem, Prefer};
 use crate::domain::plain_text;
 use crate::domain::sharing::Confidential;
@@ -68,68 +68,77 @@ impl Texts {
         }
     }
 
-    /// Puts what is typed into a content, as far as it can be read; answers what cannot.
-    pub fn fill(&self, content: &mut Content, dates: &DateContext<'_>) -> Vec<(&'static str, W)> {
+    /// Puts the texts and choices into a content; answers what is not whole yet.
+    pub fn fill_texts(&self, content: &mut Content) -> Vec<Fault> {
         let mut faults = Vec::new();
         let form = &self.form;
         let text = |id: &str| Confidential::new(plain_text::clean_multiline(&form.text(id)));
         let reason = text("judgement-reason");
         let direction = form.chosen("judgement").and_then(|word| word.parse().ok());
-        content.judgement = direction.map(|direction: Direction| Judgement {
-            direction,
-            reason: reason.clone(),
-        });
-        if content.judgement.is_none() && !reason.is_blank() {
+        if direction.is_none() && !reason.is_blank() {
             faults.push(("judgement", W::SerafFaultDirection));
         }
+        content.judgement = direction.map(|direction: Direction| Judgement { direction, reason });
         content.category_reason = text("category-reason");
         let harmed = form.chosen("harmed").and_then(|word| word.parse().ok());
         content.harmed = harmed.unwrap_or_default();
         content.harmed_note = text("harmed-note");
         content.protective = text("protective");
         content.narrative = text("narrative");
+        content.young_person_view.words = text("young-person-view");
+        content.family_view.words = text("family-view");
         content.helped_by = text("helped-by");
-        for (view, words, said_on) in [
+        faults
+    }
+
+    /// Puts the days into a content. Only when the form is left: half of a year is a year too,
+    /// and must not become the day of assessment while it is typed.
+    pub fn fill_days(&self, content: &mut Content, dates: &DateContext<'_>) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for (id, said_on) in [
             (
-                &mut content.young_person_view,
-                "young-person-view",
                 "young-person-view-on",
+                &mut content.young_person_view.said_on,
             ),
-            (&mut content.family_view, "family-view", "family-view-on"),
+            ("family-view-on", &mut content.family_view.said_on),
         ] {
-            match read_day(&form.text(said_on), dates) {
-                Ok(said_on) => {
-                    *view = View {
-                        words: text(words),
-                        said_on,
-                    };
-                }
-                Err(fault) => {
-                    view.words = text(words);
-                    faults.push((said_on, fault));
-                }
+            match read_day(&self.form.text(id), dates) {
+                Ok(day) => *said_on = day,
+                Err(fault) => faults.push((id, fault)),
             }
         }
-        match read_day(&form.text("assessed-on"), dates) {
+        match read_day(&self.form.text("assessed-on"), dates) {
             Ok(Some(day)) => content.assessed_on = day,
             Ok(None) => faults.push(("assessed-on", W::SerafFaultDayNeeded)),
             Err(fault) => faults.push(("assessed-on", fault)),
         }
         faults
     }
-}
 
-impl Texts {
-    /// Keeps the fields that cannot be read as they are typed; the others are in the draft.
-    pub(super) fn keep_faulty(&self, cx: &mut Cx<'_>, place: &str, faults: &[(&'static str, W)]) {
-        let is_faulty = |id: &str| {
-            // A reason without a direction has no place in the draft.
-            faults
-                .iter()
-                .any(|(fault, _)| *fault == id || (*fault, id) == ("judgement", "judgement-reason"))
-        };
+    /// Keeps what the draft does not have yet: days while they are typed, and what is faulty.
+    pub(super) fn keep_pending(
+        &self,
+        cx: &mut Cx<'_>,
+        place: &str,
+        content: &Content,
+        faults: &[Fault],
+    ) {
+        let days = [
+            ("young-person-view-on", content.young_person_view.said_on),
+            ("family-view-on", content.family_view.said_on),
+            ("assessed-on", Some(content.assessed_on)),
+        ];
         let mut typed = self.form.draft();
-        typed.retain(|id, _| is_faulty(id));
+        typed.retain(|id, _| {
+            let is_faulty = |(fault, _): &Fault| {
+                // A reason without a direction has no place in the draft.
+                *fault == id || (*fault == "judgement" && id == "judgement-reason")
+            };
+            let is_typed = |(of, stands): &(&str, Option<NaiveDate>)| {
+                *of == id && self.form.text(of) != day(*stands)
+            };
+            faults.iter().any(is_faulty) || days.iter().any(is_typed)
+        });
         if typed.is_empty() {
             cx.discard_draft(place);
         } else {
@@ -137,6 +146,9 @@ impl Texts {
         }
     }
 }
+
+/// A field, and what is wrong with it.
+pub(super) type Fault = (&'static str, W);
 
 /// A day as a field takes it.
 pub(super) fn day(day: Option<NaiveDate>) -> String {

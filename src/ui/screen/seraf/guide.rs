@@ -193,12 +193,10 @@ fn ticks_words(view: &View<'_>, content: &Content, at: ItemAt, ticks: Ticks) -> 
 
 /// What the dates say where they say other than the ticks.
 pub(super) fn dates_words(view: &View<'_>, content: &Content, at: ItemAt) -> Option<String> {
-    let form = content.form();
-    let answer = content.answers.item(at);
-    let on = content.assessed_on;
-    if !content.evidence.dates_disagree(form, at, answer, on) {
+    if !content.dates_differ(at) {
         return None;
     }
+    let (form, on) = (content.form(), content.assessed_on);
     let Some(ticks) = content.evidence.ticks_by_dates(form, at, on) else {
         return Some(view.words.say(W::SerafDatesSayNone).to_owned());
     };

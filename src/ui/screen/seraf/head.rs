@@ -6,28 +6,51 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::Shown;
+use crate::app::screen::seraf::NotAskedYet;
 use crate::domain::seraf::{ChangeKind, Changes, Form};
 use crate::ui::text;
 use crate::ui::theme::{Glyph, Signs};
 use crate::ui::view::View;
 use crate::words::Key as W;
 
-pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, shown: &Shown<'_>) {
+/// Draws as much as there is room for, and answers how many rows that took: what is left is the
+/// list's.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, shown: &Shown<'_>) -> u16 {
     let cols = usize::from(area.width).saturating_sub(2);
-    let score = score_line(view, shown, cols);
-    let open = Line::raw(format!(" {}", text::cut(&open_line(view, shown), cols)));
+    let change = change_words(view, shown);
+    let open = open_line(view, shown);
+    // The change stands beside the score, or where that is too long beside what is open.
+    let beside_score = text::width(&change) + 2 <= cols.saturating_sub(score_cols(view, shown));
+    let (at_score, at_open) = if beside_score {
+        (change.as_str(), "")
+    } else {
+        ("", change.as_str())
+    };
+    let score = score_line(view, shown, at_score, cols);
+    let open = Line::raw(format!(" {}", both_ends(&open, at_open, cols)));
     let scale = scale_line(view, shown, cols);
-    let action = action_line(view, shown, cols);
     let projection = Line::styled(
         format!(" {}", text::cut(&projection_words(view, shown), cols)),
         view.theme.muted(),
     );
-    let lines = match area.height {
-        5.. => vec![score, scale, open, action, projection],
-        3..=4 => vec![score, open, action],
-        2 => vec![score, open],
-        _ => vec![score],
-    };
+    let mut actions = action_lines(view, shown, cols);
+    let mut lines = vec![score];
+    match area.height {
+        5.. => {
+            actions.truncate(usize::from(area.height) - 4);
+            lines.extend([scale, open]);
+            lines.append(&mut actions);
+            lines.push(projection);
+        }
+        3..=4 => {
+            actions.truncate(1);
+            lines.push(open);
+            lines.append(&mut actions);
+        }
+        2 => lines.push(open),
+        _ => {}
+    }
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     for (row, line) in (0..area.height).zip(lines) {
         let place = Rect {
             y: area.y + row,
@@ -36,17 +59,22 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, shown: &S
         };
         frame.render_widget(line, place);
     }
+    rows.min(area.height)
 }
 
-fn score_line<'v>(view: &View<'v>, shown: &Shown<'_>, cols: usize) -> Line<'v> {
+/// Two texts at the two ends of a line; the left one gives way.
+fn both_ends(left: &str, right: &str, cols: usize) -> String {
+    let right = text::cut(right, cols);
+    if right.is_empty() {
+        return text::cut(left, cols);
+    }
+    let room = cols.saturating_sub(text::width(&right) + 2);
+    format!("{}  {right}", text::pad(left, room))
+}
+
+fn score_words(view: &View<'_>, shown: &Shown<'_>) -> (String, String) {
     let score = &shown.reckoned.score;
-    let form = shown.content.form();
-    let style = if score.at_risk {
-        view.theme.late()
-    } else {
-        view.theme.title()
-    };
-    let band = form.band_of(score.category);
+    let band = shown.content.form().band_of(score.category);
     let title = band.map_or("", |band| band.title.say(view.model.language));
     let category = view.words.with(
         W::SerafCategory,
@@ -62,20 +90,32 @@ fn score_line<'v>(view: &View<'v>, shown: &Shown<'_>, cols: usize) -> Line<'v> {
         ),
         None => view.words.say(W::SerafHighest).to_owned(),
     };
-    let change = change_words(view, shown);
-    let total = format!(" {:>2}  ", score.total);
+    (
+        format!(" {:>2}  ", score.total),
+        format!("{category} {} {next}", view.theme.glyph(Glyph::Dot)),
+    )
+}
+
+fn score_cols(view: &View<'_>, shown: &Shown<'_>) -> usize {
+    let (total, category) = score_words(view, shown);
+    text::width(&total) + text::width(&category)
+}
+
+fn score_line<'v>(view: &View<'v>, shown: &Shown<'_>, change: &str, cols: usize) -> Line<'v> {
+    let style = if shown.reckoned.score.at_risk {
+        view.theme.late()
+    } else {
+        view.theme.title()
+    };
+    let (total, category) = score_words(view, shown);
     let room = cols.saturating_sub(text::width(&total));
-    let left = format!("{category} {} {next}", view.theme.glyph(Glyph::Dot));
-    let left = text::cut(&left, room);
-    let change = text::cut(&change, room.saturating_sub(text::width(&left) + 2));
-    let gap = room
-        .saturating_sub(text::width(&left) + text::width(&change))
-        .max(1);
+    let category = text::cut(&category, room);
+    let gap = room.saturating_sub(text::width(&category) + text::width(change));
     Line::from(vec![
         Span::styled(total, style),
-        Span::styled(left, view.theme.title()),
+        Span::styled(category, view.theme.title()),
         Span::raw(" ".repeat(gap)),
-        Span::raw(change),
+        Span::raw(change.to_owned()),
     ])
 }
 
@@ -98,16 +138,22 @@ fn change_words(view: &View<'_>, shown: &Shown<'_>) -> String {
 pub(in crate::ui::screen) fn change_parts(
     view: &View<'_>,
     changes: &Changes,
-    not_asked_yet: i64,
+    not_asked_yet: NotAskedYet,
 ) -> String {
     let parts = [
         (W::SerafChangeNew, changes.points(ChangeKind::New)),
         (
             W::SerafChangeGone,
-            changes.points(ChangeKind::Gone) - not_asked_yet,
+            changes.points(ChangeKind::Gone) - not_asked_yet.gone,
         ),
-        (W::SerafChangeAged, changes.points(ChangeKind::AgedOut)),
-        (W::SerafChangeOpen, not_asked_yet),
+        (
+            W::SerafChangeAged,
+            changes.points(ChangeKind::AgedOut) - not_asked_yet.aged_out,
+        ),
+        (
+            W::SerafChangeOpen,
+            not_asked_yet.gone + not_asked_yet.aged_out,
+        ),
         (W::SerafChangeForm, changes.by_form),
     ];
     let said: Vec<String> = parts
@@ -158,11 +204,14 @@ fn open_line(view: &View<'_>, shown: &Shown<'_>) -> String {
     parts.join(&format!(" {} ", view.theme.glyph(Glyph::Dot)))
 }
 
-fn action_line<'v>(view: &View<'v>, shown: &Shown<'_>, cols: usize) -> Line<'v> {
+fn action_lines<'v>(view: &View<'v>, shown: &Shown<'_>, cols: usize) -> Vec<Line<'v>> {
     let form = shown.content.form();
     let band = form.band_of(shown.reckoned.score.category);
     let action = band.map_or("", |band| band.action.say(view.model.language));
-    Line::raw(format!(" {}", text::cut(action, cols)))
+    text::wrap(action, cols)
+        .into_iter()
+        .map(|line| Line::raw(format!(" {line}")))
+        .collect()
 }
 
 pub(super) fn projection_words(view: &View<'_>, shown: &Shown<'_>) -> String {

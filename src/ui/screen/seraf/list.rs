@@ -74,7 +74,7 @@ fn heading<'v>(view: &View<'v>, title: &str, right: &str, cols: usize) -> Line<'
     } else {
         format!(" {right}")
     };
-    let title = text::cut(title, cols.saturating_sub(text::width(&right) + 4));
+    let title = text::cut(title, cols.saturating_sub(text::width(&right) + 3));
     let used = text::width(&title) + text::width(&right) + 3;
     let rules = rule.repeat(cols.saturating_sub(used));
     Line::from(vec![
@@ -111,14 +111,17 @@ fn section_line<'v>(view: &View<'v>, shown: &Shown<'_>, place: usize, cols: usiz
         "{title} {separator} {}",
         columns.join(&format!(" {separator} "))
     );
-    let right = view.words.with(
-        W::SerafSectionCount,
-        &[
-            ("points", score.points.into()),
-            ("answered", score.answered.into()),
-            ("items", score.items.into()),
-        ],
-    );
+    let given = [
+        ("points", score.points.into()),
+        ("answered", score.answered.into()),
+        ("items", score.items.into()),
+    ];
+    let long = view.words.with(W::SerafSectionCount, &given);
+    let right = if text::width(&title) + text::width(&long) + 5 > cols {
+        view.words.with(W::SerafSectionShort, &given)
+    } else {
+        long
+    };
     heading(view, &title, &right, cols)
 }
 
@@ -210,8 +213,8 @@ fn item_says(view: &View<'_>, shown: &Shown<'_>, section: &Section, at: ItemAt) 
     for kind in kinds {
         match kind {
             ChangeKind::New => parts.push(view.words.say(W::SerafMarkNew).to_owned()),
+            ChangeKind::AgedOut | ChangeKind::Gone if answer == ItemAnswer::NotAsked => {}
             ChangeKind::AgedOut => parts.push(view.words.say(W::SerafMarkAged).to_owned()),
-            ChangeKind::Gone if answer == ItemAnswer::NotAsked => {}
             ChangeKind::Gone => parts.push(view.words.say(W::SerafMarkGone).to_owned()),
         }
     }
@@ -222,9 +225,8 @@ fn item_says(view: &View<'_>, shown: &Shown<'_>, section: &Section, at: ItemAt) 
         ItemAnswer::Ticked(_) => {}
     }
     let evidence = &shown.content.evidence;
-    let on = shown.content.assessed_on;
     let has_windows = section.columns.iter().any(|column| column.window.is_some());
-    if has_windows && evidence.dates_disagree(form, at, answer, on) {
+    if has_windows && shown.content.dates_differ(at) {
         parts.push(view.words.say(W::SerafDatesDiffer).to_owned());
     }
     let said = evidence.of(&item.id);

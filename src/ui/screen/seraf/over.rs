@@ -207,6 +207,9 @@ pub(super) fn conflict(
     let words = view.words.say(W::SerafConflictTitle);
     frame.render_widget(Line::styled(format!(" {words}"), view.theme.late()), title);
     paragraph(frame, head, &says);
+    if !theirs.is_draft() {
+        return;
+    }
     if conflict.differences.is_empty() {
         paragraph(frame, list, view.words.say(W::SerafConflictSame));
         return;

@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 
 use super::head::change_parts;
 use super::paragraph;
-use crate::app::screen::seraf::{Past, past_chart_rows};
+use crate::app::screen::seraf::{NotAskedYet, Past, past_chart_rows};
 use crate::domain::assessment::{Completed, Direction};
 use crate::ui::text;
 use crate::ui::theme::{Glyph, Signs};
@@ -70,7 +70,7 @@ fn row<'v>(view: &View<'v>, one: &Completed, cols: usize) -> Row<'v> {
     }
     said.push(match &one.changes {
         None => view.words.say(W::SerafFirst).to_owned(),
-        Some(changes) => change_parts(view, changes, 0),
+        Some(changes) => change_parts(view, changes, NotAskedYet::default()),
     });
     if one
         .changes
@@ -117,8 +117,8 @@ fn draw_chart(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, past: &Past) {
     let height_of = |score: u32| -> usize {
         let score = usize::try_from(score).unwrap_or(0);
         let highest = usize::try_from(highest).unwrap_or(1);
-        // Anything above nothing is seen.
-        (score * rows).div_ceil(highest)
+        // Anything above nothing is seen, and over each there is room for its number.
+        (score * (rows - 1)).div_ceil(highest)
     };
     let limit_row = rows.saturating_sub(height_of(limit));
     let (line, bar) = match view.theme.signs {
@@ -155,7 +155,7 @@ fn draw_chart(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, past: &Past) {
             };
             let (cell, style) = if row >= top && height > 0 {
                 (bar.repeat(6), style)
-            } else if row + 1 == top || (row == 0 && top == 0) {
+            } else if row + 1 == top {
                 (format!("{:^6}", outcome.score), style)
             } else {
                 (blank.repeat(6), view.theme.muted())
