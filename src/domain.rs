@@ -4,6 +4,7 @@
 //! answers with a value, and `words` says it.
 
 pub mod assessment;
+pub mod attendance;
 pub mod bilingual;
 pub mod calendar;
 pub mod case;
@@ -14,9 +15,12 @@ pub mod date_words;
 pub mod decision;
 pub mod likeness;
 pub mod meeting;
+pub mod minutes;
 pub mod person;
 pub mod plain_text;
+pub mod plan;
 pub mod policy;
+pub mod protocol;
 pub mod referral;
 pub mod relation;
 pub mod roles;
@@ -24,3 +28,4 @@ pub mod rules;
 pub mod seraf;
 pub mod sharing;
 pub mod today;
+pub mod voice;

@@ -5,13 +5,17 @@
 //! for people is `words`'. Letters reach a row only where no text field takes them. The rows
 //! themselves are in `keymap/`, a file for each kind of place.
 
+mod cases;
 mod everywhere;
 mod forms;
 mod lists;
+mod meetings;
+mod referrals;
 mod seraf;
 #[cfg(test)]
 mod tests;
 
+pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::words;
@@ -50,6 +54,22 @@ pub enum Place {
     Decision,
     /// A decision, for those who only read it.
     DecisionRead,
+    /// What is due: a list.
+    Today,
+    /// The list of cases, and what a search finds.
+    Cases,
+    /// The choice of which cases are listed.
+    CaseFilters,
+    /// A case's page.
+    Case,
+    /// The form of a new referral.
+    Referral,
+    /// The form in which a referral is decided on.
+    Triage,
+    /// The meetings that are planned: a list.
+    Meetings,
+    /// One meeting being planned.
+    Planner,
 }
 
 impl Place {
@@ -62,10 +82,18 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin | Self::SerafEvidence | Self::SerafPast | Self::SerafConflict => {
-                Some(Self::List)
+            Self::Admin
+            | Self::Today
+            | Self::Cases
+            | Self::CaseFilters
+            | Self::Case
+            | Self::Meetings
+            | Self::SerafEvidence
+            | Self::SerafPast
+            | Self::SerafConflict => Some(Self::List),
+            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage | Self::Decision => {
+                Some(Self::Form)
             }
-            Self::FirstRun | Self::Decision => Some(Self::Form),
             Self::Everywhere
             | Self::List
             | Self::Form
@@ -115,6 +143,35 @@ pub enum Command {
     Admin(AdminCommand),
     Seraf(SerafCommand),
     Decision(DecisionCommand),
+    Today(TodayCommand),
+    Cases(CasesCommand),
+    Case(CaseCommand),
+    Meetings(MeetingsCommand),
+    Planner(PlannerCommand),
+    Referral(ReferralCommand),
+    Triage(TriageCommand),
+}
+
+/// What can be done while a referral is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReferralCommand {
+    /// Marks the next of the people who may be the same.
+    NextPerson,
+    /// It is the one marked: the referral joins their case. Again: it is not.
+    ThisOne,
+    /// Looks at the record of the one marked.
+    LookAt,
+}
+
+/// What can be done beside deciding on a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TriageCommand {
+    PoliceTold,
+    ConfirmedInWriting,
+    OpenCase,
+    /// The text of the referral, a page on or back.
+    ReadOn,
+    ReadBack,
 }
 
 /// What can be done with the people of a store.
@@ -124,6 +181,37 @@ pub enum AdminCommand {
     DisablePerson,
     ChangePassphrase,
     Verify,
+}
+
+/// What can be done in the calendar of meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MeetingsCommand {
+    OpenCase,
+    Earlier,
+    Later,
+    Today,
+}
+
+/// What can be done with a meeting that is being planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlannerCommand {
+    /// From the calendar to the list and back.
+    Turn,
+    /// Asks somebody to a part, or no longer.
+    Ask,
+    WhyNot,
+    Day,
+    AddPerson,
+    Edit,
+    /// To the next day with least in the way.
+    NextFree,
+    /// Somebody is not there on some days.
+    Away,
+    TakeOff,
+    /// Takes what somebody else kept meanwhile.
+    TakeTheirs,
+    OpenCase,
+    CancelMeeting,
 }
 
 /// One command as data.
@@ -181,8 +269,14 @@ const TABLES: &[&[Row]] = &[
     seraf::GUIDE,
     seraf::CONFLICT,
     seraf::DECISIONS,
+    cases::TODAY,
+    cases::CASES,
+    cases::CASE,
     lists::ROWS,
     lists::ADMIN,
+    referrals::ROWS,
+    meetings::MEETINGS,
+    meetings::PLANNER,
     forms::ROWS,
     everywhere::ROWS,
 ];

@@ -32,6 +32,19 @@ impl Ask {
                 Self::Drafts(drafts::Ask::Keep { place, .. }),
                 Self::Drafts(drafts::Ask::Keep { place: before, .. }),
             ) => place == before,
+            (
+                Self::Referrals(referrals::Ask::Likely { .. }),
+                Self::Referrals(referrals::Ask::Likely { .. }),
+            ) => true,
+            (Self::Cases(later), Self::Cases(earlier)) => later.overtakes(earlier),
+            _ => false,
+        }
+    }
+
+    /// Whether it waits until nothing else has been asked for a moment.
+    pub fn waits_for_rest(&self) -> bool {
+        match self {
+            Self::Cases(ask) => ask.waits_for_rest(),
             _ => false,
         }
     }

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 use self::cleaned::{cleaned, cleaned_person, said};
 pub use self::error::MeetingError;
-pub use self::offer::{offer, offer_again, taken};
+pub use self::offer::{offer, offer_again, planner, taken};
 use super::{CaseworkError, Change, Desk};
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind};
 use crate::domain::meeting::{
@@ -25,6 +25,7 @@ use crate::domain::meeting::{
 };
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
+use crate::store::case_record::Viewer;
 use crate::store::{clock, event, meeting};
 
 /// So many meetings at most are shown of the days asked for.
@@ -90,7 +91,7 @@ pub fn move_meeting(
     let (rules, today) = (desk.rules, desk.today());
     desk.change(|change| {
         let before = as_read(change, id, version)?;
-        let is_moved = is_elsewhere(&before.plan, &plan);
+        let is_moved = plan.is_elsewhere_than(&before.plan);
         if is_moved && reason.is_empty() {
             return Err(MeetingError::ReasonMissing.into());
         }
@@ -184,12 +185,16 @@ pub fn between(
     desk.change(|change| {
         let detail = json!({ "from": first.to_string(), "to": last.to_string() });
         change.audit("calendar-seen", None, "", &detail)?;
-        let user = change.actor.user_id;
+        let viewer = Viewer {
+            user_id: change.actor.user_id,
+            role: change.actor.role,
+            now: change.now,
+        };
         Ok(meeting::between(
             change.tx,
             first,
             last,
-            user,
+            &viewer,
             CALENDAR_LIMIT,
         )?)
     })
@@ -305,18 +310,6 @@ fn as_read(change: &Change<'_>, id: MeetingId, version: i64) -> Result<Meeting, 
 fn case_of(desk: &Desk<'_>, id: MeetingId) -> Result<CaseId, CaseworkError> {
     let found = meeting::by_id(desk.store.connection(), id)?;
     Ok(found.ok_or(MeetingError::NoMeeting)?.case)
-}
-
-/// Whether people must be told again.
-fn is_elsewhere(before: &MeetingPlan, after: &MeetingPlan) -> bool {
-    let starts = |plan: &MeetingPlan| {
-        (
-            plan.day,
-            plan.part1.start,
-            plan.part2.as_ref().map(|part| part.start),
-        )
-    };
-    starts(before) != starts(after) || before.venue != after.venue
 }
 
 fn finish_arranging(change: &Change<'_>, case: CaseId) -> Result<(), CaseworkError> {

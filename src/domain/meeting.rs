@@ -199,6 +199,16 @@ impl MeetingPlan {
         (from, last)
     }
 
+    /// Whether people who were told of the other plan must be told again: another day, another
+    /// time, another place.
+    pub fn is_elsewhere_than(&self, other: &Self) -> bool {
+        let when = |plan: &Self| {
+            let second = plan.part2.as_ref().map(|part| part.start);
+            (plan.day, plan.part1.start, second)
+        };
+        when(self) != when(other) || self.venue != other.venue
+    }
+
     /// When a person is wanted there, part by part.
     pub fn spans_of(&self, person: &Invited) -> Vec<(NaiveDateTime, NaiveDateTime)> {
         let first = person.part1.then(|| self.part1.span(self.day));

@@ -10,11 +10,11 @@ mod row;
 mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, named_params, params};
 
 use self::row::{agenda_text, meeting, meeting_brief, not_asked, time_text};
 use super::StoreError;
-use super::case_record::{BRIEF_COLUMNS, word};
+use super::case_record::{BRIEF_COLUMNS, IS_SHOWN, Viewer, instant, word};
 use crate::domain::case::CaseId;
 use crate::domain::meeting::{
     Invited, Meeting, MeetingBrief, MeetingId, MeetingPlan, MeetingStatus, NotAsked,
@@ -183,7 +183,7 @@ pub fn of_case(connection: &Connection, case: CaseId) -> Result<Vec<Meeting>, St
 }
 
 /// The meetings on these days, both included, in the order in which they begin: at most `limit`.
-/// Those of restricted cases only where `user_id` is named for them.
+/// Those of restricted cases only where the viewer is named for them.
 ///
 /// # Errors
 /// Those of the store.
@@ -191,7 +191,7 @@ pub fn between(
     connection: &Connection,
     first: NaiveDate,
     last: NaiveDate,
-    user_id: i64,
+    viewer: &Viewer,
     limit: u32,
 ) -> Result<Vec<MeetingBrief>, StoreError> {
     let sql = format!(
@@ -199,14 +199,21 @@ pub fn between(
              m.venue_id, coalesce(u.display_name, '')
          FROM meeting m JOIN case_record c ON c.id = m.case_id
              LEFT JOIN user_account u ON u.id = m.chair_id
-         WHERE m.held_on BETWEEN ?1 AND ?2
-           AND (c.restricted = 0 OR EXISTS (
-               SELECT 1 FROM case_access a WHERE a.case_id = c.id AND a.user_id = ?3))
-         ORDER BY m.held_on, m.part1_start, m.id LIMIT ?4"
+         WHERE m.held_on BETWEEN :first AND :last AND {IS_SHOWN}
+         ORDER BY m.held_on, m.part1_start, m.id LIMIT :limit"
     );
     let mut rows = connection.prepare_cached(&sql)?;
     let found = rows
-        .query_map(params![first, last, user_id, limit], meeting_brief)?
+        .query_map(
+            named_params! {
+                ":first": first,
+                ":last": last,
+                ":user": viewer.user_id,
+                ":now": instant(viewer.now),
+                ":limit": limit,
+            },
+            meeting_brief,
+        )?
         .collect::<Result<_, _>>()?;
     Ok(found)
 }

@@ -49,7 +49,7 @@ seraf-not-known-count = { $count } anhysbys ({ $score } pe baent yn bresennol)
 seraf-projection = Os dim newydd: { $steps }
 seraf-projection-step = { $score } o { $date }
 seraf-projection-same = Os dim newydd, erys y sgôr yn { $score }.
-seraf-section-short = { $points } · { $answered }/{ $items }
+seraf-section-short = { $points }, { $answered }/{ $items }
 seraf-section-count = { $points ->
     [one] { $points } pwynt · { $answered } o { $items } wedi'u hateb
    *[other] { $points } pwynt · { $answered } o { $items } wedi'u hateb

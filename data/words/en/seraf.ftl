@@ -48,7 +48,7 @@ seraf-not-known-count = { $count } not known ({ $score } if present)
 seraf-projection = If nothing new: { $steps }
 seraf-projection-step = { $score } from { $date }
 seraf-projection-same = If nothing new, the score stays { $score }.
-seraf-section-short = { $points } · { $answered }/{ $items }
+seraf-section-short = { $points }, { $answered }/{ $items }
 seraf-section-count = { $points ->
     [one] { $points } point · { $answered } of { $items } answered
    *[other] { $points } points · { $answered } of { $items } answered

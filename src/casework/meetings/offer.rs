@@ -18,6 +18,20 @@ use crate::store::{account, meeting};
 /// So many days beyond the window are looked at as well, for a meeting may have to be later.
 const LOOK_BEYOND_DAYS: u64 = 42;
 
+/// What the planner opens with: the meeting that is planned in a case, else a proposal for the
+/// next one.
+///
+/// # Errors
+/// Refused by role or case; a case that is not to be heard.
+pub fn planner(desk: &mut Desk<'_>, case: CaseId) -> Result<PlannerOffer, CaseworkError> {
+    match offer(desk, case) {
+        Err(CaseworkError::Meeting(MeetingError::PlannedAlready { meeting })) => {
+            offer_again(desk, meeting)
+        }
+        other => other,
+    }
+}
+
 /// A proposal for the next meeting of a case.
 ///
 /// # Errors
@@ -26,11 +40,11 @@ pub fn offer(desk: &mut Desk<'_>, case: CaseId) -> Result<PlannerOffer, Casework
     let case = desk.case(Action::PlanMeeting, case)?;
     let (rules, today) = (desk.rules, desk.today());
     desk.change(|change| {
-        let (kind, since) = basis(change, &case, None)?;
-        let before = meeting::of_case(change.tx, case.id)?;
         if let Some(open) = open_meeting(change, case.id)? {
             return Err(MeetingError::PlannedAlready { meeting: open.id }.into());
         }
+        let (kind, since) = basis(change, &case, None)?;
+        let before = meeting::of_case(change.tx, case.id)?;
         let policies = &rules.policies;
         let window = window(kind, since, policies);
         let (colleagues, family) = (colleagues(change)?, family(change, case.id)?);

@@ -74,10 +74,6 @@ impl Busy {
     fn overlaps(&self, (from, to): (NaiveDateTime, NaiveDateTime)) -> bool {
         self.from < to && from < self.to
     }
-
-    fn is_of(&self, person: &Invited) -> bool {
-        BusyWho::of(person).is_some_and(|who| who == self.who)
-    }
 }
 
 /// With whom or what a plan clashes.
@@ -131,30 +127,37 @@ pub fn wanted(plan: &MeetingPlan, venues: &Venues) -> Vec<BusyWho> {
 /// Everything that is in the way of a plan as it stands: chair and room for the whole meeting,
 /// people for the parts they are asked to.
 pub fn clashes(plan: &MeetingPlan, busy: &[Busy]) -> Vec<Clash> {
+    clashes_of(plan, &looked_up(plan), busy)
+}
+
+/// Under whom each person of a plan is looked up, in the order of its list.
+fn looked_up(plan: &MeetingPlan) -> Vec<Option<BusyWho>> {
+    plan.people.iter().map(BusyWho::of).collect()
+}
+
+fn clashes_of(plan: &MeetingPlan, people: &[Option<BusyWho>], busy: &[Busy]) -> Vec<Clash> {
     let whole = plan.span();
     let mut found = Vec::new();
-    for one in busy {
+    // Whatever takes a person's time on this day lies near the meeting as a whole.
+    for one in busy.iter().filter(|one| one.overlaps(whole)) {
         let clash = |with| Clash {
             with,
             from: one.from,
             to: one.to,
             why: one.why,
         };
-        if matches!(&one.who, BusyWho::User(user) if plan.chair == Some(*user))
-            && one.overlaps(whole)
-        {
+        if matches!(&one.who, BusyWho::User(user) if plan.chair == Some(*user)) {
             found.push(clash(ClashWith::Chair));
         }
-        if matches!(&one.who, BusyWho::Room(venue) if plan.venue == *venue) && one.overlaps(whole) {
+        if matches!(&one.who, BusyWho::Room(venue) if plan.venue == *venue) {
             found.push(clash(ClashWith::Room));
         }
-        for (at, person) in plan.people.iter().enumerate() {
+        for (at, (person, who)) in plan.people.iter().zip(people).enumerate() {
             let is_wanted = || {
-                plan.spans_of(person)
-                    .into_iter()
-                    .any(|span| one.overlaps(span))
+                let mut spans = plan.spans_of(person).into_iter();
+                spans.any(|span| one.overlaps(span))
             };
-            if one.is_of(person) && is_wanted() {
+            if who.as_ref() == Some(&one.who) && is_wanted() {
                 found.push(clash(ClashWith::Person(at)));
             }
         }
@@ -173,13 +176,14 @@ pub fn score_days(
     busy: &[Busy],
 ) -> Vec<DayScore> {
     let mut that_day = plan.clone();
+    let people = looked_up(plan);
     window
         .days
         .days()
         .filter(|day| *day >= today && day_question(*day, window, holidays).is_none())
         .map(|day| {
             that_day.day = day;
-            let clashes = clashes(&that_day, busy);
+            let clashes = clashes_of(&that_day, &people, busy);
             let weight = clashes.iter().map(|clash| weight(clash, plan)).sum();
             DayScore {
                 day,

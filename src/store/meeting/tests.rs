@@ -169,8 +169,20 @@ fn calendar_shows_the_days_asked_for_in_order_and_no_restricted_case() {
         };
         insert(&connection, CaseId(case), &plan, MeetingStatus::Planned, "").unwrap();
     }
+    let viewer = Viewer {
+        user_id: 1,
+        role: Role::Chair,
+        now: "2026-11-24T10:00:00Z".parse().unwrap(),
+    };
     let shown = || {
-        let found = between(&connection, day("2026-12-04"), day("2026-12-05"), 1, 100).unwrap();
+        let found = between(
+            &connection,
+            day("2026-12-04"),
+            day("2026-12-05"),
+            &viewer,
+            100,
+        )
+        .unwrap();
         found
             .into_iter()
             .map(|one| (one.day.to_string(), one.case.given_name, one.chair_name))

@@ -131,8 +131,8 @@ CREATE TABLE voice (
     heard_on    TEXT    NOT NULL CHECK (date(heard_on) IS heard_on),
     who         TEXT    NOT NULL CHECK (who IN ('young-person', 'family')),
     name        TEXT    NOT NULL CHECK (name <> ''),
-    how         TEXT    NOT NULL CHECK (how IN ('at-meeting', 'in-person', 'message', 'drawing',
-                    'through-worker')),
+    how         TEXT    NOT NULL CHECK (how IN ('at-meeting', 'in-person', 'by-phone', 'message',
+                    'drawing', 'through-worker')),
     -- 1 (hard) to 5 (good).
     feeling     INTEGER CHECK (feeling BETWEEN 1 AND 5),
     support     TEXT    CHECK (support IN ('no', 'a-bit', 'mostly', 'yes')),
@@ -152,6 +152,12 @@ CREATE TRIGGER voice_never_deleted BEFORE DELETE ON voice
 BEGIN
     SELECT RAISE(ABORT, 'what a person said is never deleted');
 END;
+-- REPLACE deletes without asking the trigger above.
+CREATE TRIGGER voice_never_replaced BEFORE INSERT ON voice
+WHEN EXISTS (SELECT 1 FROM voice WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'what a person said is never replaced');
+END;
 
 -- What was done in answer to it.
 CREATE TABLE voice_answer (
@@ -162,6 +168,14 @@ CREATE TABLE voice_answer (
     noted_by INTEGER NOT NULL REFERENCES user_account
 ) STRICT;
 CREATE INDEX voice_answer_by_voice ON voice_answer (voice_id);
+CREATE TRIGGER voice_answer_never_changed BEFORE UPDATE ON voice_answer
+BEGIN
+    SELECT RAISE(ABORT, 'an answer to a voice is never changed');
+END;
+CREATE TRIGGER voice_answer_never_deleted BEFORE DELETE ON voice_answer
+BEGIN
+    SELECT RAISE(ABORT, 'an answer to a voice is never deleted');
+END;
 
 -- The family was told something, also that nothing has happened.
 CREATE TABLE family_told (
@@ -170,10 +184,19 @@ CREATE TABLE family_told (
     told_on  TEXT    NOT NULL CHECK (date(told_on) IS told_on),
     whom     TEXT    NOT NULL CHECK (whom <> ''),
     how      TEXT    NOT NULL DEFAULT '',
+    -- Empty: that nothing has happened yet.
     what     TEXT    NOT NULL DEFAULT '',
     noted_by INTEGER NOT NULL REFERENCES user_account
 ) STRICT;
 CREATE INDEX family_told_by_case ON family_told (case_id, told_on DESC);
+CREATE TRIGGER family_told_never_changed BEFORE UPDATE ON family_told
+BEGIN
+    SELECT RAISE(ABORT, 'what a family was told is never changed');
+END;
+CREATE TRIGGER family_told_never_deleted BEFORE DELETE ON family_told
+BEGIN
+    SELECT RAISE(ABORT, 'what a family was told is never deleted');
+END;
 
 -- A plan made together; an earlier one stays as it was.
 CREATE TABLE plan (
@@ -190,6 +213,22 @@ CREATE TABLE plan (
     UNIQUE (case_id, number),
     CHECK ((status = 'draft') = (agreed_on IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX plan_one_draft ON plan (case_id) WHERE status = 'draft';
+CREATE UNIQUE INDEX plan_one_agreed ON plan (case_id) WHERE status = 'agreed';
+-- What was agreed stays as it was; it can only be replaced by a later plan.
+CREATE TRIGGER plan_agreed_never_changed BEFORE UPDATE ON plan
+WHEN OLD.status <> 'draft' AND NOT (OLD.status = 'agreed' AND NEW.status = 'replaced'
+    AND NEW.case_id = OLD.case_id AND NEW.number = OLD.number
+    AND NEW.agreed_on IS OLD.agreed_on AND NEW.agreed_by = OLD.agreed_by
+    AND NEW.not_agreed = OLD.not_agreed)
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed plan is never changed');
+END;
+CREATE TRIGGER plan_agreed_never_deleted BEFORE DELETE ON plan
+WHEN OLD.status <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed plan is never deleted');
+END;
 
 CREATE TABLE plan_goal (
     id      INTEGER PRIMARY KEY,
@@ -200,6 +239,21 @@ CREATE TABLE plan_goal (
     place   INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX plan_goal_by_plan ON plan_goal (plan_id, place);
+CREATE TRIGGER plan_goal_agreed_never_added BEFORE INSERT ON plan_goal
+WHEN (SELECT status FROM plan WHERE id = NEW.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed plan is never changed');
+END;
+CREATE TRIGGER plan_goal_agreed_never_changed BEFORE UPDATE ON plan_goal
+WHEN (SELECT status FROM plan WHERE id = OLD.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed goal is never changed');
+END;
+CREATE TRIGGER plan_goal_agreed_never_deleted BEFORE DELETE ON plan_goal
+WHEN (SELECT status FROM plan WHERE id = OLD.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed goal is never deleted');
+END;
 
 CREATE TABLE plan_action (
     id         INTEGER PRIMARY KEY,
@@ -214,9 +268,29 @@ CREATE TABLE plan_action (
     how_we_know TEXT   NOT NULL DEFAULT '',
     status     TEXT    NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'done', 'dropped')),
     place      INTEGER NOT NULL,
+    -- The action of the earlier plan that this one goes on with.
+    before_id  INTEGER REFERENCES plan_action,
     version    INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX plan_action_by_plan ON plan_action (plan_id, place);
+CREATE TRIGGER plan_action_agreed_never_added BEFORE INSERT ON plan_action
+WHEN (SELECT status FROM plan WHERE id = NEW.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed plan is never changed');
+END;
+-- Only how far it has come changes.
+CREATE TRIGGER plan_action_agreed_never_changed
+BEFORE UPDATE OF plan_id, goal_id, against_harm, what, who, owner_id, by_on, how_we_know, place,
+    before_id ON plan_action
+WHEN (SELECT status FROM plan WHERE id = OLD.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed action is never changed');
+END;
+CREATE TRIGGER plan_action_agreed_never_deleted BEFORE DELETE ON plan_action
+WHEN (SELECT status FROM plan WHERE id = OLD.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed action is never deleted');
+END;
 
 CREATE TABLE action_progress (
     id        INTEGER PRIMARY KEY,
@@ -227,34 +301,64 @@ CREATE TABLE action_progress (
     noted_by  INTEGER NOT NULL REFERENCES user_account
 ) STRICT;
 CREATE INDEX action_progress_by_action ON action_progress (action_id, noted_on);
+CREATE TRIGGER action_progress_never_changed BEFORE UPDATE ON action_progress
+BEGIN
+    SELECT RAISE(ABORT, 'noted progress is never changed');
+END;
+CREATE TRIGGER action_progress_never_deleted BEFORE DELETE ON action_progress
+BEGIN
+    SELECT RAISE(ABORT, 'noted progress is never deleted');
+END;
 
--- What a meeting decided on the CSE protocol.
+-- What a meeting decided on the CSE protocol. A later one is added and erases nothing.
 CREATE TABLE protocol_decision (
     id         INTEGER PRIMARY KEY,
     case_id    INTEGER NOT NULL REFERENCES case_record,
     meeting_id INTEGER NOT NULL REFERENCES meeting,
     decision   TEXT    NOT NULL CHECK (decision IN ('put-on', 'stay', 'remove', 'not-put-on')),
-    -- Ids of the criteria in the authority's data that are met.
+    -- Ids of the criteria in the authority's data that are met, and of those that a removal needed
+    -- and that were not.
     criteria   TEXT    NOT NULL DEFAULT '[]' CHECK (json_type(criteria) IS 'array'),
+    unmet      TEXT    NOT NULL DEFAULT '[]' CHECK (json_type(unmet) IS 'array'),
     reason     TEXT    NOT NULL CHECK (reason <> ''),
     dissent    TEXT    NOT NULL DEFAULT '',
     decided_by INTEGER NOT NULL REFERENCES user_account,
-    decided_at TEXT    NOT NULL
+    decided_at TEXT    NOT NULL,
+    CHECK (decision = 'remove' OR (criteria = '[]' AND unmet = '[]'))
 ) STRICT;
-CREATE INDEX protocol_decision_by_case ON protocol_decision (case_id, decided_at DESC);
+CREATE INDEX protocol_decision_by_case ON protocol_decision (case_id, id DESC);
+CREATE INDEX protocol_decision_by_meeting ON protocol_decision (meeting_id, id DESC);
+CREATE TRIGGER protocol_decision_never_changed BEFORE UPDATE ON protocol_decision
+BEGIN
+    SELECT RAISE(ABORT, 'a decision is never changed');
+END;
+CREATE TRIGGER protocol_decision_never_deleted BEFORE DELETE ON protocol_decision
+BEGIN
+    SELECT RAISE(ABORT, 'a decision is never deleted');
+END;
+CREATE TRIGGER protocol_decision_never_replaced BEFORE INSERT ON protocol_decision
+WHEN EXISTS (SELECT 1 FROM protocol_decision WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a decision is never replaced');
+END;
 
--- Two versions of one record: everything, and what the family may have.
+-- Two versions of one record, each in one or both languages: everything, and what the family may
+-- have. Their words stand in columns of their own, so that one is never read for the other.
 CREATE TABLE minutes (
-    id          INTEGER PRIMARY KEY,
-    meeting_id  INTEGER NOT NULL REFERENCES meeting,
-    kind        TEXT    NOT NULL CHECK (kind IN ('full', 'family')),
-    language    TEXT    NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'cy')),
-    words       TEXT    NOT NULL,
-    approved_by INTEGER REFERENCES user_account,
-    approved_at TEXT,
-    version     INTEGER NOT NULL DEFAULT 1,
+    id           INTEGER PRIMARY KEY,
+    meeting_id   INTEGER NOT NULL REFERENCES meeting,
+    kind         TEXT    NOT NULL CHECK (kind IN ('full', 'family')),
+    language     TEXT    NOT NULL CHECK (language IN ('en', 'cy')),
+    words        TEXT    NOT NULL DEFAULT '',
+    family_words TEXT    NOT NULL DEFAULT '',
+    approved_by  INTEGER REFERENCES user_account,
+    approved_at  TEXT,
+    version      INTEGER NOT NULL DEFAULT 1,
     UNIQUE (meeting_id, kind, language),
-    CHECK ((approved_by IS NULL) = (approved_at IS NULL))
+    CHECK (kind = 'full' OR words = ''),
+    CHECK (kind = 'family' OR family_words = ''),
+    CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+    CHECK (approved_at IS NULL OR words <> '' OR family_words <> '')
 ) STRICT;
 CREATE TRIGGER minutes_approved_never_changed BEFORE UPDATE ON minutes
 WHEN OLD.approved_at IS NOT NULL
@@ -266,16 +370,35 @@ WHEN OLD.approved_at IS NOT NULL
 BEGIN
     SELECT RAISE(ABORT, 'approved minutes are never deleted');
 END;
+-- REPLACE deletes without asking the trigger above.
+CREATE TRIGGER minutes_approved_never_replaced BEFORE INSERT ON minutes
+WHEN EXISTS (SELECT 1 FROM minutes
+             WHERE (id = NEW.id OR (meeting_id = NEW.meeting_id AND kind = NEW.kind
+                    AND language = NEW.language)) AND approved_at IS NOT NULL)
+BEGIN
+    SELECT RAISE(ABORT, 'approved minutes are never replaced');
+END;
 
+-- What somebody says is not right in approved minutes. Of the family's, in words for the family.
 CREATE TABLE minutes_correction (
-    id         INTEGER PRIMARY KEY,
-    minutes_id INTEGER NOT NULL REFERENCES minutes,
-    asked_by   TEXT    NOT NULL CHECK (asked_by <> ''),
-    asked_on   TEXT    NOT NULL CHECK (date(asked_on) IS asked_on),
-    words      TEXT    NOT NULL CHECK (words <> ''),
-    noted_by   INTEGER NOT NULL REFERENCES user_account
+    id           INTEGER PRIMARY KEY,
+    minutes_id   INTEGER NOT NULL REFERENCES minutes,
+    asked_by     TEXT    NOT NULL CHECK (asked_by <> ''),
+    asked_on     TEXT    NOT NULL CHECK (date(asked_on) IS asked_on),
+    words        TEXT    NOT NULL DEFAULT '',
+    family_words TEXT    NOT NULL DEFAULT '',
+    noted_by     INTEGER NOT NULL REFERENCES user_account,
+    CHECK ((words = '') <> (family_words = ''))
 ) STRICT;
 CREATE INDEX minutes_correction_by_minutes ON minutes_correction (minutes_id);
+CREATE TRIGGER minutes_correction_never_changed BEFORE UPDATE ON minutes_correction
+BEGIN
+    SELECT RAISE(ABORT, 'a correction is never changed');
+END;
+CREATE TRIGGER minutes_correction_never_deleted BEFORE DELETE ON minutes_correction
+BEGIN
+    SELECT RAISE(ABORT, 'a correction is never deleted');
+END;
 
 CREATE TABLE minutes_sent (
     id         INTEGER PRIMARY KEY,
@@ -286,3 +409,11 @@ CREATE TABLE minutes_sent (
     noted_by   INTEGER NOT NULL REFERENCES user_account
 ) STRICT;
 CREATE INDEX minutes_sent_by_minutes ON minutes_sent (minutes_id);
+CREATE TRIGGER minutes_sent_never_changed BEFORE UPDATE ON minutes_sent
+BEGIN
+    SELECT RAISE(ABORT, 'what was sent is never changed');
+END;
+CREATE TRIGGER minutes_sent_never_deleted BEFORE DELETE ON minutes_sent
+BEGIN
+    SELECT RAISE(ABORT, 'what was sent is never deleted');
+END;

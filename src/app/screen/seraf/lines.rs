@@ -132,7 +132,7 @@ pub struct Room {
 
 /// Below this width there is no room beside the list.
 const COLS_FOR_A_PANEL: u16 = 116;
-const PANEL_COLS: usize = 42;
+const PANEL_COLS: usize = 40;
 
 /// Shares the body out for a screen of this size with so many cautions to show.
 pub fn room(size: Size, cautions: usize) -> Room {

@@ -1,0 +1,594 @@
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
+
+use super::sheet::{Column, Focus, SheetRow};
+use super::*;
+use crate::app::effect::Effect;
+use crate::app::input::Input;
+use crate::app::model::{Model, Size};
+use crate::app::msg::{Failure, Msg};
+use crate::app::screen::Screen;
+use crate::app::update::update;
+use crate::domain::bilingual::Language;
+use crate::domain::case::{CaseBrief, Stage};
+use crate::domain::meeting::{
+    Busy, BusyWho, BusyWhy, ClashWith, Colleague, FamilyKnown, Invited, InvitedKind, Meeting,
+    MeetingId, MeetingKind, MeetingStatus, NotAsked, PlanFault, PlanPlace, Proposal, proposal,
+    window,
+};
+use crate::domain::roles::{Actor, Role};
+use crate::domain::rules::Rules;
+
+pub(crate) fn now() -> DateTime<Utc> {
+    "2026-11-24T10:00:00Z".parse().unwrap()
+}
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub(crate) fn moment(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
+}
+
+pub(crate) fn case() -> CaseBrief {
+    CaseBrief {
+        id: CaseId(38),
+        reference: "NPT-26-038".to_owned(),
+        given_name: "Cerys".to_owned(),
+        family_name: "Hughes".to_owned(),
+        known_as: String::new(),
+        born: Some(day("2011-05-14")),
+        stated_age: None,
+        stage: Stage::ToBeHeard,
+        is_restricted: false,
+        owner: Some(1),
+        opened_on: day("2026-11-02"),
+        version: 3,
+    }
+}
+
+/// Decided on Monday 23 November 2026. Ann Bevan, in the chair, has another meeting on Thursday
+/// 3 December; the room is taken on the 1st; Lowri Ham is away until the 2nd.
+pub(crate) fn offer() -> PlannerOffer {
+    let rules = Rules::embedded().unwrap();
+    let case = case();
+    let colleague = |user_id, name: &str, can_chair| Colleague {
+        user_id,
+        name: name.to_owned(),
+        can_chair,
+    };
+    let colleagues = vec![
+        colleague(1, "Lowri Ham", false),
+        colleague(2, "Ann Bevan", true),
+        colleague(3, "Bethan Rees", true),
+    ];
+    let known = |name: &str, is_carer| FamilyKnown {
+        name: name.to_owned(),
+        is_carer,
+        note: String::new(),
+    };
+    let family = vec![known("Siân Hughes", true), known("Gareth Pugh", false)];
+    let mut plan = proposal(
+        &Proposal {
+            kind: MeetingKind::Initial,
+            case: &case,
+            last: None,
+            colleagues: &colleagues,
+            family: &family,
+            policies: &rules.policies,
+        },
+        day("2026-12-03"),
+    );
+    plan.chair = Some(2);
+    let taken = |who, from: &str, to: &str| Busy {
+        who,
+        from: moment(from),
+        to: moment(to),
+        why: BusyWhy::Meeting,
+    };
+    PlannerOffer {
+        meeting: None,
+        since: day("2026-11-23"),
+        window: window(MeetingKind::Initial, day("2026-11-23"), &rules.policies),
+        plan,
+        colleagues,
+        family,
+        looked_at: (day("2026-11-24"), day("2027-01-18")),
+        busy: vec![
+            taken(BusyWho::User(2), "2026-12-03 14:30", "2026-12-03 15:30"),
+            taken(
+                BusyWho::Room("sandfields".to_owned()),
+                "2026-12-01 13:00",
+                "2026-12-01 17:00",
+            ),
+            Busy::away(BusyWho::User(1), day("2026-11-24"), day("2026-12-02")),
+        ],
+        case,
+    }
+}
+
+/// A program with a screen in front, and what it asked. Nothing is answered yet.
+pub(crate) fn program_at(
+    screen: Screen,
+    size: Size,
+    language: Language,
+    role: Role,
+) -> (Model, Vec<Effect>) {
+    let rules = Arc::new(Rules::embedded().unwrap());
+    let (mut model, _) = Model::new(size, now(), language, rules, None);
+    model.actor = Some(Actor {
+        user_id: 1,
+        user_name: "worker".to_owned(),
+        display_name: "Lowri Ham".to_owned(),
+        role,
+    });
+    model.stack.clear();
+    let effects = model.open(screen);
+    (model, effects)
+}
+
+fn program(size: Size, language: Language) -> (Model, Vec<Effect>) {
+    let planner = Screen::Planner(Planner::new(CaseId(38)));
+    program_at(planner, size, language, Role::SocialWorker)
+}
+
+pub(crate) fn answer(model: &mut Model, effects: &[Effect], answer: Answer) -> Vec<Effect> {
+    let wanted = |ask: &Ask| match &answer {
+        Answer::Drafts(_) => matches!(ask, Ask::Drafts(_)),
+        _ => matches!(ask, Ask::Meetings(_)),
+    };
+    let id = effects.iter().find_map(|effect| match effect {
+        Effect::Ask { id, ask } if wanted(ask) => Some(*id),
+        _ => None,
+    });
+    let id = id.unwrap();
+    update(model, Msg::Answered { id, answer })
+}
+
+pub(crate) fn opened_with(
+    size: Size,
+    language: Language,
+    offer: PlannerOffer,
+    draft: Option<drafts::KeptDraft>,
+) -> Model {
+    let (mut model, effects) = program(size, language);
+    let offered = meetings::Answer::Offered(Box::new(offer));
+    answer(&mut model, &effects, Answer::Meetings(offered));
+    let found = drafts::Answer::Found(draft);
+    answer(&mut model, &effects, Answer::Drafts(found));
+    model
+}
+
+pub(crate) fn opened() -> Model {
+    let size = Size { cols: 80, rows: 24 };
+    opened_with(size, Language::English, offer(), None)
+}
+
+pub(crate) fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
+    update(model, Msg::Input(Input::Key(Key::plain(code))))
+}
+
+pub(crate) fn press_ctrl(model: &mut Model, letter: char) -> Vec<Effect> {
+    update(model, Msg::Input(Input::Key(Key::ctrl(letter))))
+}
+
+pub(crate) fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
+    let mut last = Vec::new();
+    for letter in text.chars() {
+        last = press(model, KeyCode::Char(letter));
+    }
+    last
+}
+
+pub(crate) fn planner(model: &Model) -> &Planner {
+    match model.screen() {
+        Some(Screen::Planner(planner)) => planner,
+        other => panic!("not the planner: {other:?}"),
+    }
+}
+
+pub(crate) fn sheet(model: &Model) -> &Sheet {
+    planner(model).sheet.as_ref().unwrap()
+}
+
+/// To the row of the list that has this place.
+pub(crate) fn select(model: &mut Model, row: usize) {
+    if sheet(model).focus == Focus::Calendar {
+        press(model, KeyCode::Tab);
+    }
+    press(model, KeyCode::Home);
+    for _ in 0..row {
+        press(model, KeyCode::Down);
+    }
+}
+
+const CERYS: usize = 4 + 5;
+const MUM: usize = 4 + 6;
+
+fn asked(effects: &[Effect]) -> Vec<&meetings::Ask> {
+    effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Ask {
+                ask: Ask::Meetings(ask),
+                ..
+            } => Some(ask),
+            _ => None,
+        })
+        .collect()
+}
+
+fn kept_draft(effects: &[Effect]) -> Option<drafts::KeptDraft> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Ask {
+            ask: Ask::Drafts(drafts::Ask::Keep { place, content }),
+            ..
+        } => Some(drafts::KeptDraft {
+            place: place.clone(),
+            saved_at: now(),
+            content: content.clone(),
+        }),
+        _ => None,
+    })
+}
+
+fn planned(version: i64) -> PlannerOffer {
+    let mut offer = offer();
+    for (at, person) in (1..).zip(&mut offer.plan.people) {
+        person.row = Some(at);
+    }
+    offer.plan.day = day("2026-12-04");
+    offer.meeting = Some(Meeting {
+        id: MeetingId(7),
+        case: CaseId(38),
+        status: MeetingStatus::Planned,
+        plan: offer.plan.clone(),
+        cancelled_reason: String::new(),
+        version,
+    });
+    offer
+}
+
+#[test]
+fn offer_is_shown_with_the_usual_agenda_and_what_is_in_the_way() {
+    let model = opened();
+    let sheet = sheet(&model);
+    assert_eq!(sheet.plan.part1.agenda.len(), 7);
+    assert_eq!(sheet.plan.part2.as_ref().unwrap().agenda.len(), 7);
+    assert_eq!(sheet.clashes.len(), 1);
+    assert_eq!(sheet.clashes[0].with, ClashWith::Chair);
+    assert!(!sheet.is_touched() || sheet.offer.plan == sheet.plan);
+}
+
+#[test]
+fn day_typed_in_words_is_taken_and_kept_as_a_draft() {
+    let mut model = opened();
+    press(&mut model, KeyCode::Char('d'));
+    type_in(&mut model, "4/12");
+    let effects = press_ctrl(&mut model, 's');
+    assert_eq!(sheet(&model).plan.day, day("2026-12-04"));
+    assert_eq!(sheet(&model).clashes, []);
+    assert!(kept_draft(&effects).is_some());
+    // The letters of the form were text, not commands.
+    assert!(planner(&model).over.is_none());
+}
+
+#[test]
+fn day_outside_the_window_is_not_taken_without_a_reason() {
+    let mut model = opened();
+    press(&mut model, KeyCode::Char('d'));
+    type_in(&mut model, "+4w");
+    press_ctrl(&mut model, 's');
+    let over = planner(&model).over.as_ref().unwrap();
+    assert_eq!(over.form.fault("reason"), Some(W::MeetingsFaultDayReason));
+    type_in(&mut model, "Cerys sits exams");
+    press_ctrl(&mut model, 's');
+    assert_eq!(sheet(&model).plan.day, day("2026-12-22"));
+    assert_eq!(sheet(&model).plan.day_reason, "Cerys sits exams");
+}
+
+#[test]
+fn arrows_walk_over_days_and_f_finds_a_free_one() {
+    let mut model = opened();
+    press(&mut model, KeyCode::Right);
+    assert_eq!(sheet(&model).plan.day, day("2026-12-04"));
+    press(&mut model, KeyCode::Up);
+    assert_eq!(sheet(&model).plan.day, day("2026-11-27"));
+    press(&mut model, KeyCode::Char('f'));
+    assert_eq!(sheet(&model).plan.day, day("2026-12-04"));
+    press(&mut model, KeyCode::Char('u'));
+    assert_eq!(sheet(&model).plan.day, day("2026-11-27"), "undone");
+    press_ctrl(&mut model, 'r');
+    assert_eq!(sheet(&model).plan.day, day("2026-12-04"), "done again");
+}
+
+#[test]
+fn mum_not_asked_needs_a_reason_before_anything_is_saved() {
+    let mut model = opened();
+    select(&mut model, MUM);
+    press(&mut model, KeyCode::Right);
+    press(&mut model, KeyCode::Char(' '));
+    assert!(!sheet(&model).plan.people[6].part2);
+    let over = planner(&model).over.as_ref().unwrap();
+    assert_eq!(over.kind, OverKind::WhyNot(6));
+    assert_eq!(
+        over.form.chosen("decided-by").as_deref(),
+        Some("2"),
+        "the chair"
+    );
+    // Left without a reason, it cannot be saved.
+    press(&mut model, KeyCode::Esc);
+    let effects = press_ctrl(&mut model, 's');
+    assert_eq!(asked(&effects), Vec::<&meetings::Ask>::new());
+    let place = PlanPlace::Person(6);
+    let fault = PlanFault::NotAskedReasonMissing;
+    assert_eq!(sheet(&model).faults, [(place, fault)]);
+    assert_eq!(sheet(&model).row(), SheetRow::Person(6));
+    press(&mut model, KeyCode::Char('w'));
+    type_in(&mut model, "police bail");
+    press_ctrl(&mut model, 's');
+    assert_eq!(sheet(&model).faults, []);
+    let effects = press_ctrl(&mut model, 's');
+    let asks = asked(&effects);
+    let [meetings::Ask::Plan { plan, .. }] = asks.as_slice() else {
+        panic!("{asks:?}");
+    };
+    let given = plan.people[6].not_asked.as_ref().unwrap();
+    assert_eq!(
+        (given.reason.as_str(), given.decided_by),
+        ("police bail", 2)
+    );
+}
+
+#[test]
+fn young_person_is_never_asked_to_part_1() {
+    let mut model = opened();
+    select(&mut model, CERYS);
+    press(&mut model, KeyCode::Left);
+    assert_eq!(sheet(&model).column, Column::Part1);
+    press(&mut model, KeyCode::Char(' '));
+    assert!(!sheet(&model).plan.people[5].part1);
+    assert_eq!(model.notice, Some(Notice::Why(W::MeetingsWhyPart1)));
+}
+
+#[test]
+fn person_added_is_looked_up_for_clashes() {
+    let mut model = opened();
+    press(&mut model, KeyCode::Char('a'));
+    press(&mut model, KeyCode::Tab);
+    type_in(&mut model, "Housing");
+    press(&mut model, KeyCode::Enter);
+    press(&mut model, KeyCode::Tab);
+    type_in(&mut model, "Nia Puw");
+    let effects = press_ctrl(&mut model, 's');
+    let added = sheet(&model).plan.people.last().unwrap();
+    assert_eq!(
+        (added.agency.as_str(), added.name.as_str()),
+        ("housing", "Nia Puw")
+    );
+    assert!(added.part1 && added.part2);
+    let asks = asked(&effects);
+    let [meetings::Ask::Taken { whose, .. }] = asks.as_slice() else {
+        panic!("{asks:?}");
+    };
+    assert!(whose.contains(&BusyWho::Professional {
+        agency: "housing".to_owned(),
+        name_key: "nia puw".to_owned()
+    }));
+}
+
+#[test]
+fn part_2_not_held_needs_a_reason_and_part_times_are_checked() {
+    let mut model = opened();
+    select(&mut model, 1);
+    press(&mut model, KeyCode::Enter);
+    press(&mut model, KeyCode::Right);
+    press_ctrl(&mut model, 's');
+    let over = planner(&model).over.as_ref().unwrap();
+    assert_eq!(over.form.fault("reason"), Some(W::MeetingsFaultReason));
+    type_in(&mut model, "Cerys asked for it");
+    press_ctrl(&mut model, 's');
+    assert_eq!(sheet(&model).plan.part2, None);
+    select(&mut model, 0);
+    press(&mut model, KeyCode::Enter);
+    for _ in 0..5 {
+        press(&mut model, KeyCode::Backspace);
+    }
+    press(&mut model, KeyCode::End);
+    for _ in 0..5 {
+        press(&mut model, KeyCode::Backspace);
+    }
+    type_in(&mut model, "half past");
+    press_ctrl(&mut model, 's');
+    let over = planner(&model).over.as_ref().unwrap();
+    assert_eq!(over.form.fault("start"), Some(W::MeetingsFaultTime));
+}
+
+#[test]
+fn what_was_typed_in_a_form_left_by_esc_is_there_again() {
+    let mut model = opened();
+    press(&mut model, KeyCode::Char('a'));
+    press(&mut model, KeyCode::Tab);
+    press(&mut model, KeyCode::Tab);
+    type_in(&mut model, "Nan");
+    let effects = press(&mut model, KeyCode::Esc);
+    assert!(kept_draft(&effects).unwrap().content.contains("Nan"));
+    press(&mut model, KeyCode::Char('a'));
+    let over = planner(&model).over.as_ref().unwrap();
+    assert_eq!(over.form.text("name"), "Nan");
+}
+
+#[test]
+fn draft_comes_back_whole_after_a_kill_with_the_form_that_was_open() {
+    let mut model = opened();
+    press(&mut model, KeyCode::Right);
+    press(&mut model, KeyCode::Char('a'));
+    press(&mut model, KeyCode::Tab);
+    press(&mut model, KeyCode::Tab);
+    let effects = type_in(&mut model, "Nan");
+    let draft = kept_draft(&effects);
+    assert!(draft.is_some());
+    let size = Size { cols: 80, rows: 24 };
+    let model = opened_with(size, Language::English, offer(), draft);
+    assert_eq!(sheet(&model).plan.day, day("2026-12-04"));
+    let over = planner(&model).over.as_ref().unwrap();
+    assert_eq!(over.form.text("name"), "Nan");
+    assert_eq!(model.notice, Some(Notice::Done(W::MeetingsDraftRestored)));
+}
+
+#[test]
+fn planned_meeting_moved_asks_why_and_sends_its_version() {
+    let size = Size { cols: 80, rows: 24 };
+    let mut model = opened_with(size, Language::English, planned(4), None);
+    press(&mut model, KeyCode::Right);
+    press(&mut model, KeyCode::Right);
+    press(&mut model, KeyCode::Right);
+    assert_eq!(sheet(&model).plan.day, day("2026-12-07"));
+    let effects = press_ctrl(&mut model, 's');
+    assert_eq!(asked(&effects), Vec::<&meetings::Ask>::new());
+    assert_eq!(
+        planner(&model).over.as_ref().unwrap().kind,
+        OverKind::Moving
+    );
+    type_in(&mut model, "Mum works");
+    let effects = press_ctrl(&mut model, 's');
+    let asks = asked(&effects);
+    let [
+        meetings::Ask::Move {
+            version, reason, ..
+        },
+    ] = asks.as_slice()
+    else {
+        panic!("{asks:?}");
+    };
+    assert_eq!((*version, reason.as_str()), (4, "Mum works"));
+}
+
+#[test]
+fn conflict_keeps_mine_shows_theirs_and_t_takes_it() {
+    let size = Size { cols: 80, rows: 24 };
+    let mut model = opened_with(size, Language::English, planned(1), None);
+    select(&mut model, 4 + 1);
+    press(&mut model, KeyCode::Char(' '));
+    let effects = press_ctrl(&mut model, 's');
+    let refused = Answer::Failed(Failure {
+        words_key: "conflict",
+        is_conflict: true,
+    });
+    let effects = answer(&mut model, &effects, refused);
+    let mut theirs = planned(2);
+    theirs.plan.day = day("2026-12-07");
+    theirs.meeting.as_mut().unwrap().plan.day = day("2026-12-07");
+    let offered = meetings::Answer::Offered(Box::new(theirs));
+    answer(&mut model, &effects, Answer::Meetings(offered));
+    assert_eq!(sheet(&model).plan.day, day("2026-12-04"), "mine");
+    assert!(!sheet(&model).plan.people[1].part1);
+    assert_eq!(
+        sheet(&model).theirs.as_ref().unwrap().day,
+        day("2026-12-07")
+    );
+    press(&mut model, KeyCode::Char('t'));
+    assert_eq!(sheet(&model).plan.day, day("2026-12-07"));
+    assert!(sheet(&model).plan.people[1].part1);
+}
+
+#[test]
+fn saved_meeting_leaves_no_draft_and_goes_back() {
+    let mut model = opened();
+    let effects = press_ctrl(&mut model, 's');
+    let saved = meetings::Answer::Saved(MeetingId(7));
+    let effects = answer(&mut model, &effects, Answer::Meetings(saved));
+    let discarded = effects.iter().any(|effect| {
+        matches!(effect, Effect::Ask { ask: Ask::Drafts(drafts::Ask::Discard { place }), .. }
+            if place == "planner:38")
+    });
+    assert!(discarded);
+    assert!(!matches!(model.screen(), Some(Screen::Planner(_))));
+}
+
+#[test]
+fn person_away_is_noted_and_everybody_is_looked_up_again() {
+    let mut model = opened();
+    select(&mut model, 4);
+    press(&mut model, KeyCode::Char('b'));
+    type_in(&mut model, "7/12");
+    let effects = press_ctrl(&mut model, 's');
+    let asks = asked(&effects);
+    let both = (day("2026-12-07"), day("2026-12-07"));
+    assert!(matches!(asks.as_slice(), [meetings::Ask::NoteAway { days, .. }] if *days == both));
+    let effects = answer(
+        &mut model,
+        &effects,
+        Answer::Meetings(meetings::Answer::AwayNoted),
+    );
+    assert!(matches!(
+        asked(&effects).as_slice(),
+        [meetings::Ask::Taken { .. }]
+    ));
+}
+
+#[test]
+fn random_keys_never_break_the_planner() {
+    use rand::{RngExt as _, SeedableRng as _};
+    let mut random = rand_chacha::ChaCha8Rng::seed_from_u64(38);
+    for (cols, rows) in [(80, 24), (20, 5), (1, 1)] {
+        let size = Size { cols, rows };
+        let mut model = opened_with(size, Language::Welsh, offer(), None);
+        for _ in 0..3_000 {
+            let key = match random.random_range(0..12) {
+                0 => Key::plain(KeyCode::Esc),
+                1 => Key::plain(KeyCode::Tab),
+                2 => Key::plain(KeyCode::Enter),
+                3 => Key::plain(KeyCode::Up),
+                4 => Key::plain(KeyCode::Down),
+                5 => Key::plain(KeyCode::Left),
+                6 => Key::plain(KeyCode::Right),
+                7 => Key::plain(KeyCode::Delete),
+                8 => Key::ctrl('s'),
+                9 => Key::plain(KeyCode::PageDown),
+                _ => Key::plain(KeyCode::Char(random.random_range(' '..='~'))),
+            };
+            update(&mut model, Msg::Input(Input::Key(key)));
+            if !matches!(model.screen(), Some(Screen::Planner(_))) {
+                model = opened_with(size, Language::Welsh, offer(), None);
+            }
+        }
+    }
+}
+
+#[test]
+fn reasons_of_last_time_are_not_taken_over_into_a_review() {
+    let rules = Rules::embedded().unwrap();
+    let mut last = planned(1).meeting.unwrap();
+    last.status = MeetingStatus::Held;
+    last.plan.people[6].part2 = false;
+    last.plan.people[6].not_asked = Some(NotAsked {
+        reason: "police bail".to_owned(),
+        decided_by: 2,
+    });
+    last.plan.people.push(Invited {
+        part2: true,
+        ..Invited::new(InvitedKind::Advocate, "Ioan Lloyd")
+    });
+    let base = offer();
+    let again = proposal(
+        &Proposal {
+            kind: MeetingKind::Review,
+            case: &base.case,
+            last: Some(&last),
+            colleagues: &base.colleagues,
+            family: &base.family,
+            policies: &rules.policies,
+        },
+        day("2027-01-05"),
+    );
+    assert_eq!(again.people.len(), last.plan.people.len());
+    assert!(again.people[6].not_asked.is_none());
+    assert_eq!(
+        again.part1.start,
+        NaiveTime::from_hms_opt(14, 0, 0).unwrap()
+    );
+    assert_eq!(again.chair, Some(2));
+}
