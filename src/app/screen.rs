@@ -16,6 +16,7 @@ pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod waiting;
 
 pub use self::admin::Admin;
 pub use self::case::Case;
@@ -30,6 +31,7 @@ pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
 pub use self::unlock::Unlock;
+pub use self::waiting::Waiting;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
@@ -46,6 +48,7 @@ pub enum Screen {
     Triage(Triage),
     Seraf(Seraf),
     Decision(Decision),
+    Waiting(Waiting),
     Meetings(Meetings),
     Planner(Planner),
     Preparation(Preparation),
@@ -65,6 +68,7 @@ pub enum Reopen {
     Triage(CaseId),
     Seraf(CaseId),
     Decision(CaseId),
+    Waiting,
     Planner(CaseId),
     Preparation(CaseId),
 }
@@ -92,6 +96,7 @@ impl Screen {
             Reopen::Triage(id) => Self::Triage(Triage::new(id)),
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
+            Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
             Reopen::Preparation(id) => Self::Preparation(Preparation::new(id)),
         }
@@ -114,6 +119,7 @@ impl Screen {
             Self::Triage(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Preparation(page) => page,
@@ -133,6 +139,7 @@ impl Screen {
             Self::Triage(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Preparation(page) => page,

@@ -13,6 +13,7 @@ pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod waiting;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -37,6 +38,7 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Triage(page) => triage::title(view, page),
         Screen::Seraf(page) => seraf::title(view, page),
         Screen::Decision(page) => decision::title(view, page),
+        Screen::Waiting(page) => waiting::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
         Screen::Preparation(page) => preparation::title(view, page),
@@ -56,6 +58,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Triage(page) => triage::body(frame, area, view, page),
         Screen::Seraf(page) => seraf::body(frame, area, view, page),
         Screen::Decision(page) => decision::body(frame, area, view, page),
+        Screen::Waiting(page) => waiting::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
         Screen::Preparation(page) => preparation::body(frame, area, view, page),
