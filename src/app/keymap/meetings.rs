@@ -89,7 +89,7 @@ pub(super) const PLANNER: &[Row] = &[
         &[letter('i')],
         C::Planner(P::Prepare),
         W::KeymapPlannerPrepare,
-        Shown,
+        HelpOnly,
     ),
     row(
         Place::Planner,

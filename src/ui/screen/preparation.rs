@@ -20,8 +20,9 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use crate::app::screen::Preparation;
+use crate::app::screen::preparation::Part;
+use crate::app::screen::preparation::over::{self, OverKind};
 use crate::app::screen::preparation::rows::below_rows;
-use crate::app::screen::preparation::{Part, over};
 use crate::app::talk::preparation::Opened;
 use crate::domain::preparation::State;
 use crate::ui::text;
@@ -44,10 +45,33 @@ pub fn title(view: &View<'_>, page: &Preparation) -> Title {
         };
     };
     let name = opened.case.full_name();
-    let who = format!("{} {}", opened.case.reference, view.name(&name));
-    Title {
-        left: format!("{what} {separator} {who}"),
-        right: how_far(view, opened),
+    let whose = format!("{} {}", opened.case.reference, view.name(&name));
+    match page
+        .over
+        .as_ref()
+        .map(|over| subject(view, opened, &over.kind))
+    {
+        Some(subject) => Title {
+            left: format!("{what} {separator} {}", subject.unwrap_or(whose)),
+            right: String::new(),
+        },
+        None => Title {
+            left: format!("{what} {separator} {whose}"),
+            right: how_far(view, opened),
+        },
+    }
+}
+
+/// Whom or what a form is about, where that is not the case as a whole.
+fn subject(view: &View<'_>, opened: &Opened, form: &OverKind) -> Option<String> {
+    match form {
+        OverKind::Person(row) | OverKind::Answer(row) => {
+            let mut people = opened.sheet.invitations.iter();
+            let (person, _) = people.find(|(person, _)| person.row == Some(*row))?;
+            Some(invitations::who(view, person))
+        }
+        OverKind::Report(agency) => Some(list::agency_name(view, agency)),
+        OverKind::HeldBack(_) | OverKind::Write(_) => None,
     }
 }
 

@@ -8,12 +8,13 @@ use ratatui::widgets::Paragraph;
 
 use super::invitations::{state, who};
 use super::list::agency_name;
+use super::sign;
 use crate::app::screen::Preparation;
 use crate::app::screen::preparation::Part;
 use crate::app::screen::preparation::rows::Row;
 use crate::app::talk::preparation::Opened;
 use crate::domain::person::ChosenLanguage;
-use crate::domain::preparation::{Advocate, Asked, PersonItem, PersonPreparation, Prepared};
+use crate::domain::preparation::{Advocate, Asked, PersonItem, PersonPreparation, Prepared, State};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
 use crate::ui::view::View;
@@ -51,11 +52,24 @@ pub(super) fn draw(
             *last = format!("{} {more}", text::cut(last, cols.saturating_sub(2)));
         }
     }
+    let room = rows.saturating_sub(wrapped.len());
     lines.extend(
         wrapped
             .into_iter()
             .map(|line| Line::raw(format!(" {line}"))),
     );
+    // What the signs mean, at the foot, where nothing else needs the room.
+    if page.part == Part::List && room > 0 {
+        lines.extend((1..room).map(|_| Line::raw("")));
+        let signs = [
+            (State::Open, W::PreparationSignOpen),
+            (State::Waiting, W::PreparationSignWaiting),
+            (State::Done, W::PreparationSignDone),
+        ]
+        .map(|(state, word)| format!("{} {}", sign(view, state), view.words.say(word)));
+        let signs = format!(" {}", text::cut(&signs.join("   "), cols));
+        lines.push(Line::styled(signs, view.theme.muted()));
+    }
     frame.render_widget(Paragraph::new(lines), area);
 }
 

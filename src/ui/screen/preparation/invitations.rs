@@ -17,7 +17,7 @@ use crate::ui::widget::rows;
 use crate::words::Key as W;
 
 const WHO_COLS: usize = 37;
-const PARTS_COLS: usize = 9;
+const PARTS_COLS: usize = 8;
 const LANGUAGE_COLS: usize = 4;
 
 pub(super) fn draw(
