@@ -6,7 +6,7 @@
 
 mod error;
 #[cfg(test)]
-mod tests;
+pub(in crate::casework) mod tests;
 
 use chrono::NaiveDate;
 use chrono_tz::Europe::London;
