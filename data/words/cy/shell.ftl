@@ -58,3 +58,4 @@ admin-adding = Person newydd
 admin-changing = Cyfrinair newydd i chi
 place-not-built = Nid yw'r lle hwn wedi'i adeiladu eto.
 why-paste-not-here = Nid oes maes testun yma i ludo iddo.
+shell-fictional = Ffuglen yw'r achosion hyn. Cyfrinair pawb yma yw “demo”.

@@ -58,3 +58,4 @@ admin-adding = A new person
 admin-changing = A new passphrase for you
 place-not-built = This place is not built yet.
 why-paste-not-here = There is no text field here to paste into.
+shell-fictional = These cases are fictional. The passphrase of everybody here is “demo”.

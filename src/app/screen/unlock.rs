@@ -27,6 +27,8 @@ pub struct Unlock {
     pub focus: Focus,
     /// Those who can unlock the store, once known.
     pub names: Vec<String>,
+    /// The cases are made up: the passphrase may be told.
+    pub is_fictional: bool,
     /// The store is being opened.
     pub is_opening: Option<AskId>,
     /// The name was typed here, so that a suggestion must not overwrite it.
@@ -48,6 +50,7 @@ impl Unlock {
             user: user.unwrap_or_default(),
             passphrase: Secret::default(),
             names: Vec::new(),
+            is_fictional: false,
             is_opening: None,
         }
     }
@@ -140,7 +143,13 @@ impl Page for Unlock {
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
         match answer {
-            Answer::Accounts(accounts::Answer::Names(names)) => self.offer(names),
+            Answer::Accounts(accounts::Answer::Names {
+                names,
+                is_fictional,
+            }) => {
+                self.is_fictional = is_fictional;
+                self.offer(names);
+            }
             Answer::Failed(failure) => {
                 if self.is_opening == Some(id) {
                     self.is_opening = None;

@@ -37,7 +37,11 @@ pub enum Ask {
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Answer {
-    Names(Vec<String>),
+    Names {
+        names: Vec<String>,
+        /// The cases are made up, and everybody's passphrase is known.
+        is_fictional: bool,
+    },
     NoStore {
         /// Where one would be made, as people read it.
         path: String,

@@ -50,6 +50,13 @@ fn answer(model: &mut Model, id: u64, answer: accounts::Answer) -> Vec<Effect> {
     update(model, Msg::Answered { id, answer })
 }
 
+fn names(names: &[&str]) -> accounts::Answer {
+    accounts::Answer::Names {
+        names: names.iter().map(|name| (*name).to_owned()).collect(),
+        is_fictional: false,
+    }
+}
+
 fn unlock(model: &Model) -> &crate::app::screen::Unlock {
     match model.screen() {
         Some(Screen::Unlock(unlock)) => unlock,
@@ -67,11 +74,7 @@ fn admin(model: &Model) -> &Admin {
 /// Unlocked by an administrator, with two people listed.
 fn inside() -> Model {
     let mut model = start();
-    answer(
-        &mut model,
-        1,
-        accounts::Answer::Names(vec!["gwen".to_owned()]),
-    );
+    answer(&mut model, 1, names(&["gwen"]));
     type_in(&mut model, "q?1");
     press(&mut model, KeyCode::Enter);
     answer(
@@ -98,7 +101,7 @@ fn inside() -> Model {
 #[test]
 fn letters_of_a_passphrase_are_no_commands_and_leave_the_model_on_enter() {
     let mut model = start();
-    answer(&mut model, 1, accounts::Answer::Names(Vec::new()));
+    answer(&mut model, 1, names(&[]));
     type_in(&mut model, "q?1");
     let effects = press(&mut model, KeyCode::Enter);
     let [
@@ -124,7 +127,7 @@ fn passphrase_is_never_shown_by_debug() {
 #[test]
 fn wrong_passphrase_is_told_and_the_name_stays() {
     let mut model = start();
-    answer(&mut model, 1, accounts::Answer::Names(Vec::new()));
+    answer(&mut model, 1, names(&[]));
     type_in(&mut model, "wrong");
     press(&mut model, KeyCode::Enter);
     let words_key = "wrong-passphrase";

@@ -67,7 +67,10 @@ pub(super) fn answer(room: &mut Room, ask: Ask) -> Result<Answer, CaseworkError>
 
 fn names(room: &Room) -> Result<Answer, CaseworkError> {
     match vault::slot_names(&room.place.path) {
-        Ok(names) => Ok(Answer::Names(names)),
+        Ok(names) => Ok(Answer::Names {
+            names,
+            is_fictional: vault::passphrase_cost(&room.place.path)? == PassphraseCost::Cheap,
+        }),
         Err(OpenError::NoStore { path }) => Ok(Answer::NoStore {
             path: path.display().to_string(),
         }),

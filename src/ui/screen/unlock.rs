@@ -77,6 +77,16 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Unlock) {
                 .map(|line| Line::styled(format!("  {line}"), view.theme.muted())),
         );
     }
+    if page.is_fictional {
+        lines.push(Line::raw(""));
+        let says = view.words.say(W::ShellFictional);
+        let wrapped = text::wrap(says, usize::from(area.width).saturating_sub(4));
+        lines.extend(
+            wrapped
+                .into_iter()
+                .map(|line| Line::raw(format!("  {line}"))),
+        );
+    }
     frame.render_widget(Paragraph::new(lines), area);
     let row = match page.focus {
         Focus::Name => 1,
