@@ -6,12 +6,15 @@
 
 pub mod accounts;
 pub mod assessments;
+pub mod attendance;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
 pub mod owner;
+pub mod plans;
 pub mod referrals;
+pub mod voice;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
@@ -69,6 +72,10 @@ pub enum CaseworkError {
     #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
+    Plan(#[from] plans::PlanError),
+    #[error(transparent)]
+    Voice(#[from] voice::VoiceError),
+    #[error(transparent)]
     Vault(#[from] VaultError),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -92,6 +99,8 @@ impl CaseworkError {
             Self::Glass(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
+            Self::Plan(error) => error.exit_code(),
+            Self::Voice(error) => error.exit_code(),
             Self::Vault(error) => error.exit_code(),
             Self::Store(error) => error.exit_code(),
         }
@@ -113,6 +122,8 @@ impl CaseworkError {
             Self::Referral(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
+            Self::Plan(error) => error.words_key(),
+            Self::Voice(error) => error.words_key(),
             Self::Vault(error) => error.words_key(),
             Self::Store(error) => error.words_key(),
         }

@@ -4,6 +4,7 @@
 //! answers with a value, and `words` says it.
 
 pub mod assessment;
+pub mod attendance;
 pub mod bilingual;
 pub mod calendar;
 pub mod case;
@@ -16,6 +17,7 @@ pub mod likeness;
 pub mod meeting;
 pub mod person;
 pub mod plain_text;
+pub mod plan;
 pub mod policy;
 pub mod referral;
 pub mod relation;
@@ -24,3 +26,4 @@ pub mod rules;
 pub mod seraf;
 pub mod sharing;
 pub mod today;
+pub mod voice;

@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod assessment;
+pub mod attendance;
 pub mod audit;
 pub mod case_list;
 pub mod case_record;
@@ -21,6 +22,7 @@ mod merge;
 pub mod migrations;
 pub mod open;
 pub mod person;
+pub mod plan;
 pub mod protocol;
 pub mod published;
 pub mod referral;
@@ -30,6 +32,7 @@ pub mod search;
 pub mod testing;
 pub mod today;
 pub mod vault;
+pub mod voice;
 
 pub use self::error::{OpenError, StoreError};
 pub use self::open::Store;

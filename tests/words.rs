@@ -95,6 +95,8 @@ fn troubles_of_the_store_each_have_words() {
         "src/casework/meetings/error.rs",
         "src/casework/assessments/error.rs",
         "src/casework/referrals/error.rs",
+        "src/casework/plans/error.rs",
+        "src/casework/voice/error.rs",
     ] {
         let text = fs::read_to_string(root().join(file)).unwrap();
         let mut in_keys = false;

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::assessments::SerafError;
-use super::{CaseworkError, Change, Desk};
+use super::{CaseworkError, Change, Desk, voice};
 use crate::domain::assessment::{Completed, with_changes};
 use crate::domain::calendar::BeyondHolidays;
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind, Stage};
@@ -202,6 +202,11 @@ fn follow(
             (Stage::Assessing, Some((ClockKind::Seraf, Due::At(due))))
         }
     };
+    if stage == Stage::ToBeHeard {
+        voice::start_reminders(change, rules, case, today)?;
+    } else {
+        voice::stop_reminders(change, case.id)?;
+    }
     if let Some((kind, due)) = next {
         clock::start(change.tx, case.id, kind, Some(id.0), due, case.owner)?;
     }

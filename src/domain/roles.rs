@@ -38,6 +38,12 @@ pub enum Action {
     VerifyStore,
     JoinRecords,
     BreakGlass,
+    /// Make a plan with the family, and agree it.
+    MakePlan,
+    /// Note what became of an agreed action.
+    FollowPlan,
+    /// Record what a young person or family said, answer it, and tell them something.
+    HearVoice,
 }
 
 /// The person who unlocked the store.
@@ -64,13 +70,16 @@ pub struct Account {
 /// The whole table: what is not listed is refused.
 const TABLE: [(Role, &[Action]); 7] = {
     use Action::{
-        AssessSeraf, BreakGlass, Decide, JoinRecords, ManageUsers, PlanMeeting, PutForward,
-        ReadAudit, Refer, RunMeeting, SeeCase, SeeFigures, Triage, VerifyStore,
+        AssessSeraf, BreakGlass, Decide, FollowPlan, HearVoice, JoinRecords, MakePlan, ManageUsers,
+        PlanMeeting, PutForward, ReadAudit, Refer, RunMeeting, SeeCase, SeeFigures, Triage,
+        VerifyStore,
     };
     [
         (
             Role::DutyWorker,
-            &[Refer, Triage, SeeCase, SeeFigures, BreakGlass],
+            &[
+                Refer, Triage, SeeCase, SeeFigures, BreakGlass, FollowPlan, HearVoice,
+            ],
         ),
         (
             Role::SocialWorker,
@@ -83,6 +92,9 @@ const TABLE: [(Role, &[Action]); 7] = {
                 PlanMeeting,
                 SeeFigures,
                 BreakGlass,
+                MakePlan,
+                FollowPlan,
+                HearVoice,
             ],
         ),
         (
@@ -101,11 +113,23 @@ const TABLE: [(Role, &[Action]); 7] = {
                 VerifyStore,
                 JoinRecords,
                 BreakGlass,
+                MakePlan,
+                FollowPlan,
+                HearVoice,
             ],
         ),
         (
             Role::Chair,
-            &[SeeCase, PlanMeeting, RunMeeting, SeeFigures, BreakGlass],
+            &[
+                SeeCase,
+                PlanMeeting,
+                RunMeeting,
+                SeeFigures,
+                BreakGlass,
+                MakePlan,
+                FollowPlan,
+                HearVoice,
+            ],
         ),
         (Role::PanelMember, &[SeeFigures]),
         (Role::Auditor, &[ReadAudit, SeeFigures, VerifyStore]),
@@ -127,7 +151,7 @@ mod tests {
     use super::*;
 
     /// Columns in the order of `Role`: duty, worker, principal, chair, panel, auditor, admin.
-    const CELLS: [(Action, &str); 14] = [
+    const CELLS: [(Action, &str); 17] = [
         (Action::Refer, "yyy----"),
         (Action::Triage, "yyy----"),
         (Action::SeeCase, "yyyy---"),
@@ -142,6 +166,9 @@ mod tests {
         (Action::VerifyStore, "--y--yy"),
         (Action::JoinRecords, "--y----"),
         (Action::BreakGlass, "yyyy---"),
+        (Action::MakePlan, "-yyy---"),
+        (Action::FollowPlan, "yyyy---"),
+        (Action::HearVoice, "yyyy---"),
     ];
 
     #[test]

@@ -31,7 +31,6 @@ pub const FAMILY: &[(&str, &str)] = &[
     ("plan_action", "what"),
     ("plan_action", "who"),
     ("plan_action", "how_we_know"),
-    ("action_progress", "words"),
 ];
 
 /// Words of professionals alone, and all that tells where and how a young person lives.
@@ -104,6 +103,7 @@ pub const PROFESSIONALS: &[(&str, &str)] = &[
     ("attendance", "note"),
     ("meeting_item", "words"),
     ("family_told", "how"),
+    ("action_progress", "words"),
     ("protocol_decision", "reason"),
     ("protocol_decision", "dissent"),
     ("minutes", "words"),

@@ -88,6 +88,16 @@ impl Policies {
             .unwrap_or(NaiveDate::MAX)
     }
 
+    /// The last day on which the young person is to be heard again.
+    pub fn voice_again_by(&self, heard: NaiveDate) -> NaiveDate {
+        later_by_days(heard, self.policy.timescales.voice_again_days)
+    }
+
+    /// The last day on which the family is to be told something again.
+    pub fn family_told_again_by(&self, told: NaiveDate) -> NaiveDate {
+        later_by_days(told, self.policy.timescales.family_told_again_days)
+    }
+
     /// When plan and summary are owed after a meeting.
     ///
     /// # Errors
@@ -156,6 +166,11 @@ impl Policies {
 
 fn days(n: u32) -> i32 {
     i32::try_from(n).unwrap_or(i32::MAX)
+}
+
+fn later_by_days(from: NaiveDate, count: u32) -> NaiveDate {
+    from.checked_add_days(Days::new(u64::from(count)))
+        .unwrap_or(NaiveDate::MAX)
 }
 
 fn later_by_hours(from: DateTime<Utc>, hours: u32) -> DateTime<Utc> {

@@ -56,6 +56,10 @@ pub struct Timescales {
     pub corrections_working_days: u32,
     /// From being found after a missing episode to the offer of a return interview.
     pub return_interview_hours: u32,
+    /// From the young person being heard to their being heard again, at the latest.
+    pub voice_again_days: u32,
+    /// From the family being told something to their being told again, at the latest.
+    pub family_told_again_days: u32,
 }
 
 impl Timescales {
@@ -223,6 +227,8 @@ impl Policy {
             ("timescales.full_record_working_days", times.full_record_working_days, 1..=120),
             ("timescales.corrections_working_days", times.corrections_working_days, 1..=120),
             ("timescales.return_interview_hours", times.return_interview_hours, 1..=720),
+            ("timescales.voice_again_days", times.voice_again_days, 1..=182),
+            ("timescales.family_told_again_days", times.family_told_again_days, 1..=182),
             ("reference.least_digits", self.reference.least_digits, 3..=9),
             ("young_person.until_birthday", self.young_person.until_birthday, 16..=26),
             ("meetings.part_1_minutes", self.meetings.part_1_minutes, 5..=480),

@@ -33,6 +33,8 @@ fn embedded_policy_is_what_the_report_and_the_procedures_say() {
     assert_eq!(times.full_record_working_days, 20);
     assert_eq!(times.corrections_working_days, 10);
     assert_eq!(times.return_interview_hours, 72);
+    assert_eq!(times.voice_again_days, 28);
+    assert_eq!(times.family_told_again_days, 14);
     let meetings = policies.policy.meetings;
     assert_eq!(
         meetings.usual_start,

@@ -131,8 +131,8 @@ CREATE TABLE voice (
     heard_on    TEXT    NOT NULL CHECK (date(heard_on) IS heard_on),
     who         TEXT    NOT NULL CHECK (who IN ('young-person', 'family')),
     name        TEXT    NOT NULL CHECK (name <> ''),
-    how         TEXT    NOT NULL CHECK (how IN ('at-meeting', 'in-person', 'message', 'drawing',
-                    'through-worker')),
+    how         TEXT    NOT NULL CHECK (how IN ('at-meeting', 'in-person', 'by-phone', 'message',
+                    'drawing', 'through-worker')),
     -- 1 (hard) to 5 (good).
     feeling     INTEGER CHECK (feeling BETWEEN 1 AND 5),
     support     TEXT    CHECK (support IN ('no', 'a-bit', 'mostly', 'yes')),
@@ -152,6 +152,12 @@ CREATE TRIGGER voice_never_deleted BEFORE DELETE ON voice
 BEGIN
     SELECT RAISE(ABORT, 'what a person said is never deleted');
 END;
+-- REPLACE deletes without asking the trigger above.
+CREATE TRIGGER voice_never_replaced BEFORE INSERT ON voice
+WHEN EXISTS (SELECT 1 FROM voice WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'what a person said is never replaced');
+END;
 
 -- What was done in answer to it.
 CREATE TABLE voice_answer (
@@ -162,6 +168,14 @@ CREATE TABLE voice_answer (
     noted_by INTEGER NOT NULL REFERENCES user_account
 ) STRICT;
 CREATE INDEX voice_answer_by_voice ON voice_answer (voice_id);
+CREATE TRIGGER voice_answer_never_changed BEFORE UPDATE ON voice_answer
+BEGIN
+    SELECT RAISE(ABORT, 'an answer to a voice is never changed');
+END;
+CREATE TRIGGER voice_answer_never_deleted BEFORE DELETE ON voice_answer
+BEGIN
+    SELECT RAISE(ABORT, 'an answer to a voice is never deleted');
+END;
 
 -- The family was told something, also that nothing has happened.
 CREATE TABLE family_told (
@@ -170,10 +184,19 @@ CREATE TABLE family_told (
     told_on  TEXT    NOT NULL CHECK (date(told_on) IS told_on),
     whom     TEXT    NOT NULL CHECK (whom <> ''),
     how      TEXT    NOT NULL DEFAULT '',
+    -- Empty: that nothing has happened yet.
     what     TEXT    NOT NULL DEFAULT '',
     noted_by INTEGER NOT NULL REFERENCES user_account
 ) STRICT;
 CREATE INDEX family_told_by_case ON family_told (case_id, told_on DESC);
+CREATE TRIGGER family_told_never_changed BEFORE UPDATE ON family_told
+BEGIN
+    SELECT RAISE(ABORT, 'what a family was told is never changed');
+END;
+CREATE TRIGGER family_told_never_deleted BEFORE DELETE ON family_told
+BEGIN
+    SELECT RAISE(ABORT, 'what a family was told is never deleted');
+END;
 
 -- A plan made together; an earlier one stays as it was.
 CREATE TABLE plan (
@@ -190,6 +213,22 @@ CREATE TABLE plan (
     UNIQUE (case_id, number),
     CHECK ((status = 'draft') = (agreed_on IS NULL))
 ) STRICT;
+CREATE UNIQUE INDEX plan_one_draft ON plan (case_id) WHERE status = 'draft';
+CREATE UNIQUE INDEX plan_one_agreed ON plan (case_id) WHERE status = 'agreed';
+-- What was agreed stays as it was; it can only be replaced by a later plan.
+CREATE TRIGGER plan_agreed_never_changed BEFORE UPDATE ON plan
+WHEN OLD.status <> 'draft' AND NOT (OLD.status = 'agreed' AND NEW.status = 'replaced'
+    AND NEW.case_id = OLD.case_id AND NEW.number = OLD.number
+    AND NEW.agreed_on IS OLD.agreed_on AND NEW.agreed_by = OLD.agreed_by
+    AND NEW.not_agreed = OLD.not_agreed)
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed plan is never changed');
+END;
+CREATE TRIGGER plan_agreed_never_deleted BEFORE DELETE ON plan
+WHEN OLD.status <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed plan is never deleted');
+END;
 
 CREATE TABLE plan_goal (
     id      INTEGER PRIMARY KEY,
@@ -200,6 +239,21 @@ CREATE TABLE plan_goal (
     place   INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX plan_goal_by_plan ON plan_goal (plan_id, place);
+CREATE TRIGGER plan_goal_agreed_never_added BEFORE INSERT ON plan_goal
+WHEN (SELECT status FROM plan WHERE id = NEW.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed plan is never changed');
+END;
+CREATE TRIGGER plan_goal_agreed_never_changed BEFORE UPDATE ON plan_goal
+WHEN (SELECT status FROM plan WHERE id = OLD.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed goal is never changed');
+END;
+CREATE TRIGGER plan_goal_agreed_never_deleted BEFORE DELETE ON plan_goal
+WHEN (SELECT status FROM plan WHERE id = OLD.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed goal is never deleted');
+END;
 
 CREATE TABLE plan_action (
     id         INTEGER PRIMARY KEY,
@@ -214,9 +268,29 @@ CREATE TABLE plan_action (
     how_we_know TEXT   NOT NULL DEFAULT '',
     status     TEXT    NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'done', 'dropped')),
     place      INTEGER NOT NULL,
+    -- The action of the earlier plan that this one goes on with.
+    before_id  INTEGER REFERENCES plan_action,
     version    INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX plan_action_by_plan ON plan_action (plan_id, place);
+CREATE TRIGGER plan_action_agreed_never_added BEFORE INSERT ON plan_action
+WHEN (SELECT status FROM plan WHERE id = NEW.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed plan is never changed');
+END;
+-- Only how far it has come changes.
+CREATE TRIGGER plan_action_agreed_never_changed
+BEFORE UPDATE OF plan_id, goal_id, against_harm, what, who, owner_id, by_on, how_we_know, place,
+    before_id ON plan_action
+WHEN (SELECT status FROM plan WHERE id = OLD.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed action is never changed');
+END;
+CREATE TRIGGER plan_action_agreed_never_deleted BEFORE DELETE ON plan_action
+WHEN (SELECT status FROM plan WHERE id = OLD.plan_id) <> 'draft'
+BEGIN
+    SELECT RAISE(ABORT, 'an agreed action is never deleted');
+END;
 
 CREATE TABLE action_progress (
     id        INTEGER PRIMARY KEY,
@@ -227,6 +301,14 @@ CREATE TABLE action_progress (
     noted_by  INTEGER NOT NULL REFERENCES user_account
 ) STRICT;
 CREATE INDEX action_progress_by_action ON action_progress (action_id, noted_on);
+CREATE TRIGGER action_progress_never_changed BEFORE UPDATE ON action_progress
+BEGIN
+    SELECT RAISE(ABORT, 'noted progress is never changed');
+END;
+CREATE TRIGGER action_progress_never_deleted BEFORE DELETE ON action_progress
+BEGIN
+    SELECT RAISE(ABORT, 'noted progress is never deleted');
+END;
 
 -- What a meeting decided on the CSE protocol.
 CREATE TABLE protocol_decision (

@@ -1,0 +1,21 @@
+# Y cynllun a wneir gyda'r person ifanc a'r teulu. Welsh awaits a translator's check.
+trouble-no-plan = Nid oes cynllun o'r fath.
+trouble-no-plan-to-do = Agorwch y cynllun eto o'r achos.
+trouble-no-action = Nid oes gweithred o'r fath.
+trouble-no-action-to-do = Agorwch y cynllun eto o'r achos.
+trouble-plan-not-a-draft = Mae'r cynllun hwn wedi ei gytuno neu ei daflu yn y cyfamser.
+trouble-plan-not-a-draft-to-do = Dechreuwch un newydd; mae'r hyn a deipioch yma o hyd.
+trouble-plan-not-current = Mae cynllun diweddarach wedi ei gytuno yn y cyfamser.
+trouble-plan-not-current-to-do = Chwiliwch am y weithred yn y cynllun newydd, a'i nodi yno.
+trouble-plan-other-case = Cyfarfod person ifanc arall yw hwnnw.
+trouble-plan-other-case-to-do = Dechreuwch y cynllun o'r achos cywir.
+trouble-plan-not-whole = Nid yw'r cynllun yn gyflawn eto.
+trouble-plan-not-whole-to-do = Rhaid dweud pwy sy'n gwneud pob gweithred ac erbyn pryd, a rhaid i rywun gytuno i'r cynllun.
+trouble-plan-harm-not-whole = Nid yw un o'r gweithredoedd hyn yn gyflawn eto.
+trouble-plan-harm-not-whole-to-do = Dywedwch beth a wneir, pwy sy'n ei wneud ac erbyn pryd.
+trouble-plan-words-missing = Nid oes dim wedi ei ysgrifennu.
+trouble-plan-words-missing-to-do = Dywedwch mewn ychydig eiriau beth ddigwyddodd.
+trouble-plan-too-long = Mae un o'r testunau yn rhy hir i'w gadw.
+trouble-plan-too-long-to-do = Dywedwch hynny mewn llai o eiriau; mae pawb yn darllen cynllun.
+trouble-plan-in-future = Nid yw'r diwrnod hwnnw wedi dod eto.
+trouble-plan-in-future-to-do = Dewiswch heddiw, neu ddiwrnod cyn hynny.

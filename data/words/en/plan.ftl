@@ -1,0 +1,21 @@
+# The plan made with the young person and family.
+trouble-no-plan = There is no such plan.
+trouble-no-plan-to-do = Open the plan again from the case.
+trouble-no-action = There is no such action.
+trouble-no-action-to-do = Open the plan again from the case.
+trouble-plan-not-a-draft = This plan has been agreed or thrown away in the meantime.
+trouble-plan-not-a-draft-to-do = Begin a new one; what you typed is still here.
+trouble-plan-not-current = A later plan has been agreed in the meantime.
+trouble-plan-not-current-to-do = Look for the action in the new plan, and note it there.
+trouble-plan-other-case = That meeting is another young person's.
+trouble-plan-other-case-to-do = Begin the plan from the right case.
+trouble-plan-not-whole = The plan is not whole yet.
+trouble-plan-not-whole-to-do = Each action needs who does it and by when, and somebody must agree to the plan.
+trouble-plan-harm-not-whole = One of these actions is not whole yet.
+trouble-plan-harm-not-whole-to-do = Say what is done, who does it and by when.
+trouble-plan-words-missing = Nothing was written.
+trouble-plan-words-missing-to-do = Say in a few words what happened.
+trouble-plan-too-long = One of the texts is too long to be kept.
+trouble-plan-too-long-to-do = Say it in fewer words; a plan is read by everybody.
+trouble-plan-in-future = That day has not come yet.
+trouble-plan-in-future-to-do = Take today, or a day before it.
