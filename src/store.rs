@@ -20,6 +20,7 @@ pub mod joined;
 pub mod meeting;
 mod merge;
 pub mod migrations;
+pub mod minutes;
 pub mod open;
 pub mod person;
 pub mod plan;

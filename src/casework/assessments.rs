@@ -243,7 +243,7 @@ fn follow(
     let again_by = restart_clocks(change, rules, case, &latest)?;
     let waits_already = !matches!(
         case.stage,
-        Stage::Referred | Stage::Assessing | Stage::NotHeard
+        Stage::Referred | Stage::Assessing | Stage::NotHeard | Stage::OffProtocol
     );
     let is_put_forward = score.at_risk && latest.id == id && !waits_already;
     if is_put_forward {
@@ -291,7 +291,7 @@ pub fn put_forward(desk: &mut Desk<'_>, case: CaseId, reason: &str) -> Result<()
     desk.change(|change| {
         let case = case_record::by_id(change.tx, case.id)?.ok_or(CaseworkError::NoCase)?;
         match case.stage {
-            Stage::Referred | Stage::Assessing | Stage::NotHeard => {}
+            Stage::Referred | Stage::Assessing | Stage::NotHeard | Stage::OffProtocol => {}
             Stage::PutForward => return Err(SerafError::WaitsAlready.into()),
             Stage::ToBeHeard | Stage::OnProtocol => return Err(SerafError::HeardAlready.into()),
             Stage::Closed => return Err(SerafError::CaseClosed.into()),

@@ -24,6 +24,8 @@ pub enum Stage {
     /// Is to be heard at a CSE strategy meeting.
     ToBeHeard,
     OnProtocol,
+    /// Was heard, and was not put on the protocol or taken off it; other help may go on.
+    OffProtocol,
     /// The Principal Officer decided that it is not heard; something else is done.
     NotHeard,
     Closed,
@@ -120,6 +122,8 @@ pub enum EventKind {
     MeetingCancelled,
     MeetingHeld,
     ProtocolOn,
+    /// A meeting decided that they are not put on it.
+    ProtocolNotOn,
     ProtocolStayed,
     ProtocolOff,
     PlanAgreed,
@@ -161,8 +165,13 @@ pub enum ClockKind {
     /// A review of a case on the protocol, by the end of its window.
     Review,
     SerafAgain,
+    /// A meeting was held; whether the young person is on the protocol is to be decided.
+    ProtocolDecision,
+    /// Plan and summary are owed to those who were there.
     PlanAndSummary,
+    /// The full minutes are owed.
     FullRecord,
+    /// Until when corrections of the minutes may reach the chair.
     Corrections,
     PlanAction,
     VoiceNotHeard,

@@ -9,6 +9,7 @@ mod agencies;
 mod data_file;
 mod due;
 mod language;
+mod protocol_criteria;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ mod venues;
 pub use agencies::{Agencies, Agency, AgencyKind};
 pub use data_file::{PolicyError, PolicyProblem};
 pub use language::{LanguageWarning, LanguageWarnings, Wording};
+pub use protocol_criteria::{Criterion, ProtocolCriteria};
 pub use settings::{
     FiguresPolicy, MeetingPolicy, Policy, PublishedCount, ReferencePolicy, RetentionPolicy,
     SessionPolicy, SmallNumbers, Timescales, YoungPersonPolicy,
@@ -33,6 +35,7 @@ const AGENCIES: &str = "agencies.toml";
 const VENUES: &str = "venues.toml";
 const TRIAGE_OUTCOMES: &str = "triage-outcomes.toml";
 const LANGUAGE_WARNINGS: &str = "language-warnings.toml";
+const PROTOCOL_CRITERIA: &str = "protocol-criteria.toml";
 const HOLIDAYS: &str = "bank-holidays-wales.csv";
 
 /// All that policy can change, checked.
@@ -43,6 +46,7 @@ pub struct Policies {
     pub venues: Venues,
     pub triage_outcomes: TriageOutcomes,
     pub language_warnings: LanguageWarnings,
+    pub protocol_criteria: ProtocolCriteria,
     pub holidays: Holidays,
 }
 
@@ -57,12 +61,13 @@ pub enum PoliciesError {
 
 impl Policies {
     /// The names of the files that an authority can put in the place of the embedded ones.
-    pub const FILES: [&'static str; 6] = [
+    pub const FILES: [&'static str; 7] = [
         POLICY,
         AGENCIES,
         VENUES,
         TRIAGE_OUTCOMES,
         LANGUAGE_WARNINGS,
+        PROTOCOL_CRITERIA,
         HOLIDAYS,
     ];
 
@@ -83,6 +88,10 @@ impl Policies {
                 LANGUAGE_WARNINGS,
                 include_str!("../../data/language-warnings.toml"),
             )?,
+            protocol_criteria: ProtocolCriteria::from_toml(
+                PROTOCOL_CRITERIA,
+                include_str!("../../data/protocol-criteria.toml"),
+            )?,
             holidays: Holidays::embedded()?,
         })
     }
@@ -99,6 +108,9 @@ impl Policies {
             VENUES => self.venues = Venues::from_toml(name, text)?,
             TRIAGE_OUTCOMES => self.triage_outcomes = TriageOutcomes::from_toml(name, text)?,
             LANGUAGE_WARNINGS => self.language_warnings = LanguageWarnings::from_toml(name, text)?,
+            PROTOCOL_CRITERIA => {
+                self.protocol_criteria = ProtocolCriteria::from_toml(name, text)?;
+            }
             HOLIDAYS => self.holidays = Holidays::from_csv(name, text)?,
             _ => {
                 let file = DataFile { name, text };

@@ -236,9 +236,11 @@ impl ClockKind {
             | Self::InvitationAnswer
             | Self::Review
             | Self::PlanAction => &[Role::SocialWorker, Role::Chair],
-            Self::Meeting | Self::PlanAndSummary | Self::FullRecord | Self::Corrections => {
-                &[Role::Chair]
-            }
+            Self::Meeting
+            | Self::ProtocolDecision
+            | Self::PlanAndSummary
+            | Self::FullRecord
+            | Self::Corrections => &[Role::Chair],
         }
     }
 }

@@ -31,6 +31,8 @@ pub const FAMILY: &[(&str, &str)] = &[
     ("plan_action", "what"),
     ("plan_action", "who"),
     ("plan_action", "how_we_know"),
+    ("minutes", "family_words"),
+    ("minutes_correction", "family_words"),
 ];
 
 /// Words of professionals alone, and all that tells where and how a young person lives.
@@ -221,6 +223,7 @@ pub const NO_WORDS: &[(&str, &str)] = &[
     ("action_progress", "status"),
     ("protocol_decision", "decision"),
     ("protocol_decision", "criteria"),
+    ("protocol_decision", "unmet"),
     ("protocol_decision", "decided_at"),
     ("minutes", "kind"),
     ("minutes", "language"),

@@ -10,6 +10,7 @@ case-stage-assessing = SERAF ar waith
 case-stage-put-forward = aros penderfyniad
 case-stage-to-be-heard = i'w glywed
 case-stage-on-protocol = ar y protocol
+case-stage-off-protocol = oddi ar y protocol
 case-stage-not-heard = heb ei glywed
 case-stage-closed = ar gau
 
@@ -27,6 +28,7 @@ due-preparation = Paratoi
 due-invitation-answer = Atebion
 due-review = Adolygiad
 due-seraf-again = SERAF eto
+due-protocol-decision = Protocol
 due-plan-and-summary = Copi cynll.
 due-full-record = Cofnod llawn
 due-corrections = Cywiriadau
@@ -70,6 +72,7 @@ next-seraf-again = gwneud y SERAF eto (polisi: bob { $months ->
     [many] { $months } mis
    *[other] { $months } mis
 })
+next-protocol-decision = penderfynu a yw'r person ifanc ar y protocol
 next-plan-and-summary = rhoi eu copi o'r cynllun i'r teulu (polisi: o fewn { $days ->
     [one] { $days } diwrnod gwaith
     [two] { $days } ddiwrnod gwaith
@@ -124,6 +127,7 @@ event-meeting-moved = Symudwyd cyfarfod
 event-meeting-cancelled = Canslwyd cyfarfod
 event-meeting-held = Cynhaliwyd cyfarfod
 event-protocol-on = Rhoddwyd ar y protocol CSE
+event-protocol-not-on = Heb ei roi ar y protocol CSE
 event-protocol-stayed = Yn aros ar y protocol CSE
 event-protocol-off = Tynnwyd oddi ar y protocol CSE
 event-plan-agreed = Cytunwyd ar gynllun

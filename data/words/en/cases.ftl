@@ -10,6 +10,7 @@ case-stage-assessing = SERAF under way
 case-stage-put-forward = decision awaited
 case-stage-to-be-heard = to be heard
 case-stage-on-protocol = on the protocol
+case-stage-off-protocol = off the protocol
 case-stage-not-heard = not heard
 case-stage-closed = closed
 
@@ -27,6 +28,7 @@ due-preparation = Prepare
 due-invitation-answer = Answers
 due-review = Review
 due-seraf-again = SERAF again
+due-protocol-decision = Protocol
 due-plan-and-summary = Plan copy
 due-full-record = Full record
 due-corrections = Corrections
@@ -64,6 +66,7 @@ next-seraf-again = do the SERAF again (policy: every { $months ->
     [one] month
    *[other] { $months } months
 })
+next-protocol-decision = decide whether the young person is on the protocol
 next-plan-and-summary = give the family their copy of the plan (policy: within { $days ->
     [one] { $days } working day
    *[other] { $days } working days
@@ -116,6 +119,7 @@ event-meeting-moved = Meeting moved
 event-meeting-cancelled = Meeting cancelled
 event-meeting-held = Meeting held
 event-protocol-on = Put on the CSE protocol
+event-protocol-not-on = Not put on the CSE protocol
 event-protocol-stayed = Stays on the CSE protocol
 event-protocol-off = Taken off the CSE protocol
 event-plan-agreed = Plan agreed

@@ -63,7 +63,10 @@ pub fn after_triage(
         let due = by_weekdays_at_least(policies.acknowledgement_chased_on(today));
         clocks.push((ClockKind::HeardBack, Due::By(due)));
     }
-    let at_rest = matches!(stage, Stage::Referred | Stage::NotHeard | Stage::Closed);
+    let at_rest = matches!(
+        stage,
+        Stage::Referred | Stage::NotHeard | Stage::OffProtocol | Stage::Closed
+    );
     let stage = if outcome.seraf_follows && at_rest {
         Some(Stage::Assessing)
     } else if outcome.closes && stage == Stage::Referred && !others_wait {

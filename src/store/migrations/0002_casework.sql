@@ -41,7 +41,7 @@ CREATE TABLE case_record (
     school        TEXT    NOT NULL DEFAULT '',
     language      TEXT    NOT NULL CHECK (language IN ('not-asked', 'en', 'cy', 'other')),
     stage         TEXT    NOT NULL CHECK (stage IN ('referred', 'assessing', 'put-forward',
-                      'to-be-heard', 'on-protocol', 'not-heard', 'closed')),
+                      'to-be-heard', 'on-protocol', 'off-protocol', 'not-heard', 'closed')),
     restricted    INTEGER NOT NULL DEFAULT 0 CHECK (restricted IN (0, 1)),
     owner_id      INTEGER REFERENCES user_account,
     opened_on     TEXT    NOT NULL,

@@ -310,33 +310,55 @@ BEGIN
     SELECT RAISE(ABORT, 'noted progress is never deleted');
 END;
 
--- What a meeting decided on the CSE protocol.
+-- What a meeting decided on the CSE protocol. A later one is added and erases nothing.
 CREATE TABLE protocol_decision (
     id         INTEGER PRIMARY KEY,
     case_id    INTEGER NOT NULL REFERENCES case_record,
     meeting_id INTEGER NOT NULL REFERENCES meeting,
     decision   TEXT    NOT NULL CHECK (decision IN ('put-on', 'stay', 'remove', 'not-put-on')),
-    -- Ids of the criteria in the authority's data that are met.
+    -- Ids of the criteria in the authority's data that are met, and of those that a removal needed
+    -- and that were not.
     criteria   TEXT    NOT NULL DEFAULT '[]' CHECK (json_type(criteria) IS 'array'),
+    unmet      TEXT    NOT NULL DEFAULT '[]' CHECK (json_type(unmet) IS 'array'),
     reason     TEXT    NOT NULL CHECK (reason <> ''),
     dissent    TEXT    NOT NULL DEFAULT '',
     decided_by INTEGER NOT NULL REFERENCES user_account,
-    decided_at TEXT    NOT NULL
+    decided_at TEXT    NOT NULL,
+    CHECK (decision = 'remove' OR (criteria = '[]' AND unmet = '[]'))
 ) STRICT;
-CREATE INDEX protocol_decision_by_case ON protocol_decision (case_id, decided_at DESC);
+CREATE INDEX protocol_decision_by_case ON protocol_decision (case_id, id DESC);
+CREATE INDEX protocol_decision_by_meeting ON protocol_decision (meeting_id, id DESC);
+CREATE TRIGGER protocol_decision_never_changed BEFORE UPDATE ON protocol_decision
+BEGIN
+    SELECT RAISE(ABORT, 'a decision is never changed');
+END;
+CREATE TRIGGER protocol_decision_never_deleted BEFORE DELETE ON protocol_decision
+BEGIN
+    SELECT RAISE(ABORT, 'a decision is never deleted');
+END;
+CREATE TRIGGER protocol_decision_never_replaced BEFORE INSERT ON protocol_decision
+WHEN EXISTS (SELECT 1 FROM protocol_decision WHERE id = NEW.id)
+BEGIN
+    SELECT RAISE(ABORT, 'a decision is never replaced');
+END;
 
--- Two versions of one record: everything, and what the family may have.
+-- Two versions of one record, each in one or both languages: everything, and what the family may
+-- have. Their words stand in columns of their own, so that one is never read for the other.
 CREATE TABLE minutes (
-    id          INTEGER PRIMARY KEY,
-    meeting_id  INTEGER NOT NULL REFERENCES meeting,
-    kind        TEXT    NOT NULL CHECK (kind IN ('full', 'family')),
-    language    TEXT    NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'cy')),
-    words       TEXT    NOT NULL,
-    approved_by INTEGER REFERENCES user_account,
-    approved_at TEXT,
-    version     INTEGER NOT NULL DEFAULT 1,
+    id           INTEGER PRIMARY KEY,
+    meeting_id   INTEGER NOT NULL REFERENCES meeting,
+    kind         TEXT    NOT NULL CHECK (kind IN ('full', 'family')),
+    language     TEXT    NOT NULL CHECK (language IN ('en', 'cy')),
+    words        TEXT    NOT NULL DEFAULT '',
+    family_words TEXT    NOT NULL DEFAULT '',
+    approved_by  INTEGER REFERENCES user_account,
+    approved_at  TEXT,
+    version      INTEGER NOT NULL DEFAULT 1,
     UNIQUE (meeting_id, kind, language),
-    CHECK ((approved_by IS NULL) = (approved_at IS NULL))
+    CHECK (kind = 'full' OR words = ''),
+    CHECK (kind = 'family' OR family_words = ''),
+    CHECK ((approved_by IS NULL) = (approved_at IS NULL)),
+    CHECK (approved_at IS NULL OR words <> '' OR family_words <> '')
 ) STRICT;
 CREATE TRIGGER minutes_approved_never_changed BEFORE UPDATE ON minutes
 WHEN OLD.approved_at IS NOT NULL
@@ -348,16 +370,35 @@ WHEN OLD.approved_at IS NOT NULL
 BEGIN
     SELECT RAISE(ABORT, 'approved minutes are never deleted');
 END;
+-- REPLACE deletes without asking the trigger above.
+CREATE TRIGGER minutes_approved_never_replaced BEFORE INSERT ON minutes
+WHEN EXISTS (SELECT 1 FROM minutes
+             WHERE (id = NEW.id OR (meeting_id = NEW.meeting_id AND kind = NEW.kind
+                    AND language = NEW.language)) AND approved_at IS NOT NULL)
+BEGIN
+    SELECT RAISE(ABORT, 'approved minutes are never replaced');
+END;
 
+-- What somebody says is not right in approved minutes. Of the family's, in words for the family.
 CREATE TABLE minutes_correction (
-    id         INTEGER PRIMARY KEY,
-    minutes_id INTEGER NOT NULL REFERENCES minutes,
-    asked_by   TEXT    NOT NULL CHECK (asked_by <> ''),
-    asked_on   TEXT    NOT NULL CHECK (date(asked_on) IS asked_on),
-    words      TEXT    NOT NULL CHECK (words <> ''),
-    noted_by   INTEGER NOT NULL REFERENCES user_account
+    id           INTEGER PRIMARY KEY,
+    minutes_id   INTEGER NOT NULL REFERENCES minutes,
+    asked_by     TEXT    NOT NULL CHECK (asked_by <> ''),
+    asked_on     TEXT    NOT NULL CHECK (date(asked_on) IS asked_on),
+    words        TEXT    NOT NULL DEFAULT '',
+    family_words TEXT    NOT NULL DEFAULT '',
+    noted_by     INTEGER NOT NULL REFERENCES user_account,
+    CHECK ((words = '') <> (family_words = ''))
 ) STRICT;
 CREATE INDEX minutes_correction_by_minutes ON minutes_correction (minutes_id);
+CREATE TRIGGER minutes_correction_never_changed BEFORE UPDATE ON minutes_correction
+BEGIN
+    SELECT RAISE(ABORT, 'a correction is never changed');
+END;
+CREATE TRIGGER minutes_correction_never_deleted BEFORE DELETE ON minutes_correction
+BEGIN
+    SELECT RAISE(ABORT, 'a correction is never deleted');
+END;
 
 CREATE TABLE minutes_sent (
     id         INTEGER PRIMARY KEY,
@@ -368,3 +409,11 @@ CREATE TABLE minutes_sent (
     noted_by   INTEGER NOT NULL REFERENCES user_account
 ) STRICT;
 CREATE INDEX minutes_sent_by_minutes ON minutes_sent (minutes_id);
+CREATE TRIGGER minutes_sent_never_changed BEFORE UPDATE ON minutes_sent
+BEGIN
+    SELECT RAISE(ABORT, 'what was sent is never changed');
+END;
+CREATE TRIGGER minutes_sent_never_deleted BEFORE DELETE ON minutes_sent
+BEGIN
+    SELECT RAISE(ABORT, 'what was sent is never deleted');
+END;
