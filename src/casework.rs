@@ -14,6 +14,7 @@ pub mod meetings;
 pub mod owner;
 pub mod plans;
 pub mod referrals;
+pub mod runner;
 pub mod voice;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -70,6 +71,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
+    Runner(#[from] runner::RunnerError),
+    #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
     Plan(#[from] plans::PlanError),
@@ -98,6 +101,7 @@ impl CaseworkError {
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Glass(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
+            Self::Runner(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Plan(error) => error.exit_code(),
             Self::Voice(error) => error.exit_code(),
@@ -121,6 +125,7 @@ impl CaseworkError {
             Self::Glass(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
+            Self::Runner(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Plan(error) => error.words_key(),
             Self::Voice(error) => error.words_key(),

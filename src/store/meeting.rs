@@ -152,6 +152,25 @@ pub fn set_status(
     one_changed(changed, meeting.id)
 }
 
+/// Writes down on which day a meeting really takes place, where nobody else has changed it since
+/// it was read.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where somebody has; those of the store.
+pub fn set_day(
+    connection: &Connection,
+    meeting: &Meeting,
+    day: NaiveDate,
+) -> Result<(), StoreError> {
+    let changed = connection
+        .prepare_cached(
+            "UPDATE meeting SET held_on = ?1, version = version + 1
+             WHERE id = ?2 AND version = ?3",
+        )?
+        .execute(params![day, meeting.id.0, meeting.version])?;
+    one_changed(changed, meeting.id)
+}
+
 /// One meeting with its people.
 ///
 /// # Errors
@@ -282,7 +301,11 @@ pub fn family_known(
     Ok(found)
 }
 
-fn insert_person(
+/// Puts somebody on the list of a meeting.
+///
+/// # Errors
+/// [`StoreError::Constraint`]; those of the store.
+pub fn insert_person(
     connection: &Connection,
     meeting: MeetingId,
     person: &Invited,

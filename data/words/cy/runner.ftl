@@ -1,0 +1,25 @@
+# Cynnal cyfarfod: Rhan 1, y llen. Welsh awaits a translator's check.
+trouble-runner-not-begun = Nid yw'r cyfarfod hwn wedi dechrau.
+trouble-runner-not-begun-to-do = Dechreuwch ef yn gyntaf (b).
+trouble-runner-behind-curtain = Mae Rhan 2 yn mynd rhagddi, ac mae Rhan 1 y tu ôl i'r llen.
+trouble-runner-behind-curtain-to-do = Dim ond cyfrinair y cadeirydd sy'n arwain yn ôl.
+trouble-runner-not-in-part2 = Nid yw Rhan 2 yn mynd rhagddi.
+trouble-runner-not-in-part2-to-do = Agorwch y cyfarfod eto.
+trouble-runner-no-attendance = Ni nodwyd bod neb yma.
+trouble-runner-no-attendance-to-do = Nodwch pwy sydd yma yn gyntaf: p presennol, v drwy fideo.
+trouble-runner-no-part2 = Cynlluniwyd y cyfarfod hwn heb Ran 2.
+trouble-runner-no-part2-to-do = Gorffennwch ef ar ôl Rhan 1, neu newidiwch ei gynllun.
+trouble-runner-not-on-the-list = Nid ydynt ar restr y cyfarfod hwn.
+trouble-runner-not-on-the-list-to-do = Rhowch nhw ar y rhestr yn gyntaf.
+trouble-runner-represented = Mae pwy a ddaeth yn eu lle ar goll.
+trouble-runner-represented-to-do = Teipiwch enw'r un a ddaeth.
+trouble-runner-no-item = Nid yw hynny ar y rhestr mwyach.
+trouble-runner-no-item-to-do = Agorwch y cyfarfod eto i weld sut mae pethau.
+trouble-runner-nothing-said = Nid oes geiriau eto.
+trouble-runner-nothing-said-to-do = Teipiwch ychydig eiriau, a chadwch eto.
+trouble-runner-too-long = Mae hynny'n rhy hir i un peth a ddywedwyd.
+trouble-runner-too-long-to-do = Gwnewch ddau ohono, neu dywedwch ef mewn llai o eiriau.
+trouble-runner-reason-missing = Mae angen rheswm.
+trouble-runner-reason-missing-to-do = Teipiwch pam, mewn ychydig eiriau, a chadwch eto.
+trouble-runner-next-outside = Mae'r diwrnod hwnnw'n rhy gynnar neu'n rhy hwyr i'r cyfarfod nesaf.
+trouble-runner-next-outside-to-do = Dewiswch un o'r dyddiau a ddangosir.

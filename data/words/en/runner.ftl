@@ -1,0 +1,25 @@
+# Running a meeting: Part 1, the curtain.
+trouble-runner-not-begun = This meeting has not begun.
+trouble-runner-not-begun-to-do = Begin it first (b).
+trouble-runner-behind-curtain = Part 2 goes on, and Part 1 is behind the curtain.
+trouble-runner-behind-curtain-to-do = Only the chair's passphrase leads back.
+trouble-runner-not-in-part2 = Part 2 does not go on.
+trouble-runner-not-in-part2-to-do = Open the meeting again.
+trouble-runner-no-attendance = Nobody is noted as being here.
+trouble-runner-no-attendance-to-do = Note who is here first: p present, v by video.
+trouble-runner-no-part2 = This meeting was planned without Part 2.
+trouble-runner-no-part2-to-do = End it after Part 1, or change its plan.
+trouble-runner-not-on-the-list = They are not on the list of this meeting.
+trouble-runner-not-on-the-list-to-do = Put them on the list first.
+trouble-runner-represented = Who came in their place is missing.
+trouble-runner-represented-to-do = Type the name of the one who came.
+trouble-runner-no-item = That is no longer on the list.
+trouble-runner-no-item-to-do = Open the meeting again to see how it stands.
+trouble-runner-nothing-said = There are no words yet.
+trouble-runner-nothing-said-to-do = Type a few words, and save again.
+trouble-runner-too-long = That is too long for one thing said.
+trouble-runner-too-long-to-do = Make two of it, or say it in fewer words.
+trouble-runner-reason-missing = A reason is needed.
+trouble-runner-reason-missing-to-do = Type why, in a few words, and save again.
+trouble-runner-next-outside = That day is too early or too late for the next meeting.
+trouble-runner-next-outside-to-do = Choose one of the days that are shown.
