@@ -9,6 +9,7 @@ mod everywhere;
 mod forms;
 mod lists;
 mod meetings;
+mod referrals;
 #[cfg(test)]
 mod tests;
 
@@ -35,6 +36,10 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// The form of a new referral.
+    Referral,
+    /// The form in which a referral is decided on.
+    Triage,
     /// The meetings that are planned: a list.
     Meetings,
     /// One meeting being planned.
@@ -52,7 +57,7 @@ impl Place {
     pub const fn kind_of(self) -> Option<Self> {
         match self {
             Self::Admin | Self::Meetings => Some(Self::List),
-            Self::FirstRun | Self::Planner => Some(Self::Form),
+            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
     }
@@ -95,6 +100,30 @@ pub enum Command {
     Admin(AdminCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Referral(ReferralCommand),
+    Triage(TriageCommand),
+}
+
+/// What can be done while a referral is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReferralCommand {
+    /// Marks the next of the people who may be the same.
+    NextPerson,
+    /// It is the one marked: the referral joins their case. Again: it is not.
+    ThisOne,
+    /// Looks at the record of the one marked.
+    LookAt,
+}
+
+/// What can be done beside deciding on a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TriageCommand {
+    PoliceTold,
+    ConfirmedInWriting,
+    OpenCase,
+    /// The text of the referral, a page on or back.
+    ReadOn,
+    ReadBack,
 }
 
 /// What can be done with the people of a store.
@@ -188,6 +217,7 @@ const fn row(
 const TABLES: &[&[Row]] = &[
     lists::ROWS,
     lists::ADMIN,
+    referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
     forms::ROWS,

@@ -32,6 +32,10 @@ impl Ask {
                 Self::Drafts(drafts::Ask::Keep { place, .. }),
                 Self::Drafts(drafts::Ask::Keep { place: before, .. }),
             ) => place == before,
+            (
+                Self::Referrals(referrals::Ask::Likely { .. }),
+                Self::Referrals(referrals::Ask::Likely { .. }),
+            ) => true,
             _ => false,
         }
     }

@@ -275,7 +275,8 @@ pub fn note_progress(
     progress: &NewProgress,
 ) -> Result<(), CaseworkError> {
     desk.allow(Action::FollowPlan)?;
-    let place = plan::action_place(desk.store.connection(), id)?.ok_or(PlanError::NoAction)?;
+    let place =
+        plan::progress::action_place(desk.store.connection(), id)?.ok_or(PlanError::NoAction)?;
     let case = desk.case(Action::FollowPlan, place.case)?;
     if place.plan_status != PlanStatus::Agreed {
         return Err(PlanError::NotCurrent.into());
@@ -293,7 +294,7 @@ pub fn note_progress(
     };
     desk.change(|change| {
         let user = change.actor.user_id;
-        plan::note_progress(change.tx, id, version, &progress, user)?;
+        plan::progress::note(change.tx, id, version, &progress, user)?;
         let kind = ClockKind::PlanAction;
         clock::finish(change.tx, case.id, kind, Some(id.0), change.now)?;
         if let (ActionStatus::Open, Some(by)) = (progress.status, place.by) {

@@ -22,7 +22,7 @@ pub use self::error::ReferralError;
 pub use self::likely::likely;
 pub use self::links::{add_relation, join, joins_of, relations_of, remove_relation, undo_join};
 pub use self::person::{edit_person, person_of};
-pub use self::triage::{to_triage, triage};
+pub use self::triage::{to_triage, to_triage_of, triage};
 use super::{CaseworkError, Change, Desk};
 use crate::domain::case::{CaseBrief, CaseId, EventKind, Stage};
 use crate::domain::date_words::age_on;
@@ -31,7 +31,9 @@ use crate::domain::policy::Policies;
 use crate::domain::referral::{NewReferral, ReferTo, Referral, Referred, clocks, faults};
 use crate::domain::roles::Action;
 use crate::store::person::NewCase;
-use crate::store::{StoreError, case_record, clock, event, joined, person as people, referral};
+use crate::store::{
+    StoreError, case_record, clock, draft, event, joined, person as people, referral,
+};
 
 /// Takes a referral. In a case that is there, what is not known yet of the young person is filled
 /// in from it, a closed case opens again, and nothing that is known is changed.
@@ -42,6 +44,29 @@ pub fn refer(
     desk: &mut Desk<'_>,
     new: &NewReferral,
     to: ReferTo,
+) -> Result<Referred, CaseworkError> {
+    take(desk, new, to, None)
+}
+
+/// Takes a referral that was typed in a form, and throws its draft away in the same step: it is
+/// never both recorded and still to be recorded.
+///
+/// # Errors
+/// As for [`refer`]; the draft is then still there.
+pub fn refer_from_draft(
+    desk: &mut Desk<'_>,
+    new: &NewReferral,
+    to: ReferTo,
+    place: &str,
+) -> Result<Referred, CaseworkError> {
+    take(desk, new, to, Some(place))
+}
+
+fn take(
+    desk: &mut Desk<'_>,
+    new: &NewReferral,
+    to: ReferTo,
+    draft_place: Option<&str>,
 ) -> Result<Referred, CaseworkError> {
     desk.allow(Action::Refer)?;
     let new = new.cleaned();
@@ -87,6 +112,9 @@ pub fn refer(
             &json!({ "referral": referral.0, "how": how, "source": new.source.word(),
                 "danger_now": new.danger_now, "joined": kept.is_some() }),
         )?;
+        if let Some(place) = draft_place {
+            draft::discard(change.tx, change.actor.user_id, place)?;
+        }
         Ok(Referred {
             case,
             referral,

@@ -13,7 +13,7 @@ use super::{CliError, Context, write_json};
 use crate::casework::referrals::{self, ReferralError};
 use crate::casework::{CaseworkError, Desk};
 use crate::domain::plain_text::clean;
-use crate::domain::referral::{FieldFault, Likely, NewReferral, ReferTo};
+use crate::domain::referral::{FieldFault, NewReferral, ReferTo};
 use crate::words::{Key, Words};
 
 /// Far more than the longest texts take; what is longer is not a referral.
@@ -100,10 +100,7 @@ fn shown(file: &Path) -> String {
 /// The references of people who may be the same, the likeliest first.
 fn may_be(desk: &mut Desk<'_>, new: &NewReferral) -> Result<Vec<String>, CliError> {
     let found = referrals::likely(desk, &new.person, &[])?;
-    let references = found.same.into_iter().map(|one| match one {
-        Likely::Seen(known) => known.case.reference,
-        Likely::Restricted { reference, .. } => reference,
-    });
+    let references = found.same.iter().map(|one| one.reference().to_owned());
     Ok(references.take(MOST_NAMED).collect())
 }
 

@@ -4,10 +4,11 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::London;
-use rusqlite::{Connection, params};
+use rusqlite::types::Type;
+use rusqlite::{Connection, Row, params};
 
 use super::StoreError;
-use super::case_record::instant;
+use super::case_record::{instant, word};
 use crate::domain::case::{CaseId, ClockKind, Due};
 use crate::domain::today::late_from;
 
@@ -74,6 +75,38 @@ pub fn is_open(
                 AND done_at IS NULL AND (?3 IS NULL OR subject_id = ?3))",
         )?
         .query_row(params![case.0, word, subject], |row| row.get(0))?)
+}
+
+/// One open clock of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Open {
+    pub kind: ClockKind,
+    pub due: Due,
+    /// The row it is about.
+    pub subject: Option<i64>,
+}
+
+/// The open clocks of a case, the first due first.
+///
+/// # Errors
+/// Those of the store.
+pub fn open_of_case(connection: &Connection, case: CaseId) -> Result<Vec<Open>, StoreError> {
+    let read = |row: &Row<'_>| {
+        let due: String = row.get(1)?;
+        Ok(Open {
+            kind: word(row, 0)?,
+            due: due_of(&due).ok_or(rusqlite::Error::InvalidColumnType(1, due, Type::Text))?,
+            subject: row.get(2)?,
+        })
+    };
+    let found = connection
+        .prepare_cached(
+            "SELECT kind, due, subject_id FROM clock WHERE case_id = ?1 AND done_at IS NULL
+             ORDER BY due, id",
+        )?
+        .query_map([case.0], read)?
+        .collect::<Result<_, _>>()?;
+    Ok(found)
 }
 
 /// Gives to somebody the open clocks of a case that are nobody's yet.

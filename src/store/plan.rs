@@ -1,8 +1,9 @@
 //! The rows of plans: goals, actions of both kinds, progress, and the versions that were agreed.
 //!
 //! [`family_plan`] never reads a row of the actions against those who cause the harm. How rows
-//! become values is in `store/plan/row.rs`.
+//! become values is in `store/plan/row.rs`, what becomes of an action in `store/plan/progress.rs`.
 
+pub mod progress;
 mod row;
 #[cfg(test)]
 mod tests;
@@ -15,21 +16,9 @@ use super::case_record::word;
 use crate::domain::case::CaseId;
 use crate::domain::meeting::MeetingId;
 use crate::domain::plan::{
-    ActionId, ActionStatus, Agreement, FamilyPlan, Goal, HarmAction, NewProgress, Plan, PlanBrief,
-    PlanId, PlanStatus, SharedAction, SharedPart,
+    Agreement, FamilyPlan, Goal, HarmAction, Plan, PlanBrief, PlanId, PlanStatus, SharedAction,
+    SharedPart,
 };
-
-/// What an action is noted on, before it is noted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ActionPlace {
-    pub case: CaseId,
-    pub plan: PlanId,
-    pub plan_status: PlanStatus,
-    pub status: ActionStatus,
-    pub by: Option<chrono::NaiveDate>,
-    pub owner: Option<i64>,
-    pub is_against_harm: bool,
-}
 
 /// Begins a plan, with nothing in it.
 ///
@@ -305,72 +294,6 @@ pub fn versions(connection: &Connection, case: CaseId) -> Result<Vec<PlanBrief>,
         })?
         .collect::<Result<_, _>>()?;
     Ok(found)
-}
-
-/// Where an action stands.
-///
-/// # Errors
-/// Those of the store.
-pub fn action_place(
-    connection: &Connection,
-    action: ActionId,
-) -> Result<Option<ActionPlace>, StoreError> {
-    Ok(connection
-        .prepare_cached(
-            "SELECT p.case_id, p.id, p.status, a.status, a.by_on, a.owner_id, a.against_harm
-             FROM plan_action a JOIN plan p ON p.id = a.plan_id WHERE a.id = ?1",
-        )?
-        .query_row([action.0], |row| {
-            Ok(ActionPlace {
-                case: CaseId(row.get(0)?),
-                plan: PlanId(row.get(1)?),
-                plan_status: word(row, 2)?,
-                status: word(row, 3)?,
-                by: row.get(4)?,
-                owner: row.get(5)?,
-                is_against_harm: row.get(6)?,
-            })
-        })
-        .optional()?)
-}
-
-/// Notes what became of an action.
-///
-/// # Errors
-/// [`StoreError::Conflict`] where somebody else noted something since `version`.
-pub fn note_progress(
-    connection: &Connection,
-    action: ActionId,
-    version: i64,
-    new: &NewProgress,
-    user_id: i64,
-) -> Result<i64, StoreError> {
-    let status: &str = new.status.into();
-    let changed = connection
-        .prepare_cached(
-            "UPDATE plan_action SET status = ?1, version = version + 1
-             WHERE id = ?2 AND version = ?3",
-        )?
-        .execute(params![status, action.0, version])?;
-    if changed != 1 {
-        return Err(StoreError::Conflict {
-            what: "action",
-            id: action.0,
-        });
-    }
-    connection
-        .prepare_cached(
-            "INSERT INTO action_progress (action_id, noted_on, words, status, noted_by)
-             VALUES (?1, ?2, ?3, ?4, ?5)",
-        )?
-        .execute(params![
-            action.0,
-            new.on,
-            new.words.for_professionals(),
-            status,
-            user_id
-        ])?;
-    Ok(connection.last_insert_rowid())
 }
 
 fn insert_goal(

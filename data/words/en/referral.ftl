@@ -126,3 +126,62 @@ referral-cli-not-one = { $file } is not a referral as docs/json.md describes it:
 referral-cli-not-one-to-do = Nothing was recorded. Mend it there, and send it again.
 referral-cli-wrong = “{ $typed }” cannot be what { $field } asks for.
 referral-cli-may-be = The same young person may be here already: { $references }
+referral-danger = In danger now?
+referral-gender = Gender
+referral-living = Lives
+referral-language = Language of choice
+referral-received-on = Received on
+referral-received-time = Time received
+referral-how = How
+referral-feared = What is feared
+referral-police-told-on = Police told on
+referral-police-told-time = Time police told
+referral-young-person-knows = Young person knows
+referral-parents-know = Parents know
+referral-yes = yes
+referral-no = no
+referral-same-address = same address
+referral-also-names = also knows { $name }
+referral-fault-no-danger = Say whether anyone is in danger now.
+referral-fault-born-unreadable = Type a date of birth such as 3/4/2012, or an age such as 14.
+referral-fault-no-such-day = There is no such day in the calendar.
+referral-fault-no-how = Say how the report came in.
+referral-fault-no-source = Say who told us; anonymous is an answer too.
+referral-fault-date-unreadable = Type a day such as today, fri or 3/11.
+referral-fault-time-unreadable = Type a time such as 14:10.
+referral-fault-day-needed = Say on which day that was.
+
+# Keys.
+referral-key-next-person = next person
+referral-key-this-one = it is them / not
+referral-key-look-at = their record
+referral-key-police-told = police told
+referral-key-confirmed = in writing
+referral-key-open-case = case
+referral-key-read-on = read on
+referral-key-read-back = read back
+
+# The screen of a new referral.
+referral-title = New referral
+referral-title-of = New referral: { $name }
+referral-title-joins = joins { $reference }
+referral-draft-at = draft, kept { $time }
+referral-likely = People who may be the same
+referral-likely-more = { $n } more
+referral-likely-none = Nobody of that name or date of birth is here yet.
+referral-likely-waits = People who may be the same show here while you type the name.
+referral-likely-some = { $n ->
+    [one] { $n } person may be the same
+   *[other] { $n } people may be the same
+}
+referral-same-home = At this address: { $names }
+referral-restricted = { $reference }: restricted to named people; ask the Principal Officer
+referral-joins = This referral becomes part of { $reference }; F6 lets it go again.
+referral-joined-to = joined to { $reference }
+referral-nobody-marked = Nobody is marked; F5 marks the next of the people shown.
+referral-nobody-shown = Nobody is shown who may be the same.
+referral-saved = Recorded as { $name }
+referral-saved-joined = Recorded in { $name }, which was there
+referral-police-banner = PHONE THE POLICE NOW: 999
+referral-police-then = Then say below when they were told.
+referral-language-hint = “{ $typed }”: { $instead }

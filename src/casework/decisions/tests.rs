@@ -90,10 +90,15 @@ fn decision_to_hear_brings_the_stage_and_the_clock_of_the_meeting() {
     assert!(!decision.against_score);
     assert_eq!(decision.decided_by_name, "principal");
     assert_eq!(house.stage(), "to-be-heard");
-    // Ten working days from Monday 23 November.
+    // Ten working days from Monday 23 November; two weeks; four weeks.
     assert_eq!(
         house.clocks(),
-        ["meeting-to-arrange 2026-12-07", "seraf-again 2027-02-23"]
+        [
+            "family-not-told 2026-12-07",
+            "meeting-to-arrange 2026-12-07",
+            "seraf-again 2027-02-23",
+            "voice-not-heard 2026-12-21",
+        ]
     );
     assert_eq!(house.events().last().unwrap(), "decided");
     assert_eq!(house.audited().last().unwrap(), "decided");

@@ -9,7 +9,7 @@ use crate::domain::plain_text::clean_multiline;
 use crate::domain::policy::TriageOutcome;
 use crate::domain::referral::{
     AfterTriage, LONGEST_TEXT_CHARS, NextSteps, Referral, ReferralId, ToTriage, TriageDone,
-    after_triage, triage_due,
+    after_triage,
 };
 use crate::domain::roles::{Action, may};
 use crate::domain::sharing::Confidential;
@@ -23,7 +23,6 @@ pub fn to_triage(desk: &mut Desk<'_>, id: ReferralId) -> Result<ToTriage, Casewo
     desk.allow(Action::SeeCase)?;
     let found = read(desk, id)?;
     let case = desk.case(Action::SeeCase, found.case)?;
-    let due = triage_due(found.told.received_at, &desk.rules.policies);
     desk.change(|change| {
         let subject = &case.reference;
         change.audit(
@@ -34,15 +33,52 @@ pub fn to_triage(desk: &mut Desk<'_>, id: ReferralId) -> Result<ToTriage, Casewo
         )?;
         let mut others = referral::of_case(change.tx, case.id)?;
         others.retain(|one| one.id != id);
+        let open = clock::open_of_case(change.tx, case.id)?;
         Ok(ToTriage {
             person: people::of(change.tx, case.id)?,
             relations: relation::of_case(change.tx, case.id)?,
             referral: found,
             case,
-            due,
+            open: open
+                .iter()
+                .filter(|one| one.subject == Some(id.0))
+                .map(|one| (one.kind, one.due))
+                .collect(),
             others,
         })
     })
+}
+
+/// Reads the referral of a case about which something has been due longest, such as its
+/// decision; else the latest.
+///
+/// # Errors
+/// No referral; refused by role or restriction.
+pub fn to_triage_of(desk: &mut Desk<'_>, case: CaseId) -> Result<ToTriage, CaseworkError> {
+    let case = desk.case(Action::SeeCase, case)?;
+    let connection = desk.store.connection();
+    let all = referral::of_case(connection, case.id)?;
+    let open = clock::open_of_case(connection, case.id)?;
+    let about = |kind: fn(ClockKind) -> bool| {
+        let mut due = open.iter().filter(|one| kind(one.kind));
+        due.find_map(|one| all.iter().find(|of| one.subject == Some(of.id.0)))
+    };
+    let waiting = about(|kind| kind == ClockKind::Triage);
+    let owed = waiting.or_else(|| about(is_of_referral));
+    let chosen = owed.or(all.first()).ok_or(ReferralError::NoReferral)?;
+    let id = chosen.id;
+    to_triage(desk, id)
+}
+
+/// Clocks that are about a referral and not about what followed it.
+fn is_of_referral(kind: ClockKind) -> bool {
+    matches!(
+        kind,
+        ClockKind::PoliceAtOnce
+            | ClockKind::StrategyDiscussion
+            | ClockKind::HeardBack
+            | ClockKind::WrittenConfirmation
+    )
 }
 
 /// Decides what happens next. Ends the clock of the decision and starts those of what follows.

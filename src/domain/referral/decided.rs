@@ -32,8 +32,8 @@ pub struct ToTriage {
     pub case: CaseBrief,
     /// The young person as the case knows them by now.
     pub person: Person,
-    /// When the decision is due.
-    pub due: DateTime<Utc>,
+    /// What runs about this referral, the first due first.
+    pub open: Vec<(ClockKind, Due)>,
     /// Earlier and later referrals of the case, the latest first.
     pub others: Vec<Referral>,
     pub relations: Vec<Relation>,

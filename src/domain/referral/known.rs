@@ -55,6 +55,14 @@ impl Likely {
             Self::Restricted { case, .. } => *case,
         }
     }
+
+    /// The case's reference, which is all that may be told of a restricted one.
+    pub fn reference(&self) -> &str {
+        match self {
+            Self::Seen(known) => &known.case.reference,
+            Self::Restricted { reference, .. } => reference,
+        }
+    }
 }
 
 /// People who may be the same, the likeliest first; and others at the address that was typed.
@@ -62,4 +70,15 @@ impl Likely {
 pub struct LikelyPeople {
     pub same: Vec<Likely>,
     pub same_home: Vec<CaseBrief>,
+}
+
+impl LikelyPeople {
+    /// Every case whose name is told here.
+    pub fn cases(&self) -> impl Iterator<Item = CaseId> {
+        let same = self.same.iter().filter_map(|one| match one {
+            Likely::Seen(known) => Some(known.case.id),
+            Likely::Restricted { .. } => None,
+        });
+        same.chain(self.same_home.iter().map(|case| case.id))
+    }
 }

@@ -17,7 +17,16 @@ fn seraf_outcome_brings_the_case_to_assessment_with_its_clock() {
     let taken = house.refer(&sian());
     let worker = house.actor("worker");
     let seen = to_triage(&mut house.desk(&worker), taken.referral).unwrap();
-    assert_eq!(seen.due.to_rfc3339(), "2026-11-23T14:10:00+00:00");
+    let (written, due) = (at("2026-11-21T14:10:00Z"), at("2026-11-23T14:10:00Z"));
+    assert_eq!(
+        seen.open,
+        [
+            (ClockKind::WrittenConfirmation, written),
+            (ClockKind::Triage, due)
+        ]
+    );
+    let by_case = to_triage_of(&mut house.desk(&worker), taken.case.id).unwrap();
+    assert_eq!(by_case.referral.id, taken.referral);
     let decided = decision("seraf", "");
     let done = triage(&mut house.desk(&worker), taken.referral, &decided).unwrap();
     assert_eq!(done.case.stage, Stage::Assessing);
@@ -33,7 +42,12 @@ fn seraf_outcome_brings_the_case_to_assessment_with_its_clock() {
     assert_eq!(house.events(taken.case.id), ["referred", "triaged"]);
     assert_eq!(
         house.audited(),
-        ["referred", "referral-read", "referral-triaged"]
+        [
+            "referred",
+            "referral-read",
+            "referral-read",
+            "referral-triaged"
+        ]
     );
     let kept = &of_case(&mut house.desk(&worker), taken.case.id).unwrap()[0];
     assert_eq!(kept.triaged.as_ref().unwrap().outcome, "seraf");
