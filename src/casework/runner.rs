@@ -13,7 +13,7 @@ use serde_json::json;
 
 pub use self::error::RunnerError;
 pub use self::part2::{
-    Finish, draw_curtain, end, end_without_family, family, going_on, hear, lift_curtain, set_plan,
+    draw_curtain, end, end_without_family, family, going_on, hear, lift_curtain, set_plan,
 };
 pub use self::sharing::{preview, share_with_family, take_back};
 use super::meetings::instant_in_wales;

@@ -10,7 +10,7 @@ pub use super::attendance::How;
 use super::case::CaseBrief;
 use super::meeting::Meeting;
 pub use super::minutes::{ItemChange, ItemSection};
-use super::plan::Plan;
+use super::plan::{Agreement, Plan};
 use super::sharing::{Confidential, Shareable};
 use super::voice::ScoreOn;
 
@@ -117,6 +117,16 @@ pub struct Part1 {
     pub plan: Option<Plan>,
     /// When Part 2 is to begin, by the plan.
     pub part2_due: Option<DateTime<Utc>>,
+}
+
+/// What ends a meeting in front of everybody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finish {
+    /// Who agreed to the plan; with nobody it stays a draft.
+    pub agreement: Option<Agreement>,
+    pub next_on: Option<NaiveDate>,
+    /// Why it was cut short; empty where it was not.
+    pub cut_short: String,
 }
 
 /// How the time stands, in whole minutes.

@@ -7,29 +7,20 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::{RunnerError, in_part1, its_case, planned, read, subject};
+use crate::casework::after::after_meeting;
 use crate::casework::{CaseworkError, Change, Desk, plans, voice};
-use crate::domain::case::{CaseBrief, ClockKind, Due, EventKind, Stage};
+use crate::domain::case::{CaseBrief, EventKind};
 use crate::domain::meeting::{Meeting, MeetingId, MeetingKind, MeetingStatus, window};
 use crate::domain::plain_text::clean_multiline;
-use crate::domain::plan::{Agreement, FamilyPlan, SharedPart};
+use crate::domain::plan::{FamilyPlan, SharedPart};
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
-use crate::domain::runner::{Part1, RunStage};
+use crate::domain::runner::{Finish, Part1, RunStage};
 use crate::domain::sharing::FamilyView;
 use crate::domain::voice::{Heard, HeardHow};
 use crate::store::runner::Ending;
 use crate::store::vault::{self, Passphrase};
-use crate::store::{clock, event, meeting, plan, runner};
-
-/// What ends a meeting in front of everybody.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finish {
-    /// Who agreed to the plan; with nobody it stays a draft.
-    pub agreement: Option<Agreement>,
-    pub next_on: Option<NaiveDate>,
-    /// Why it was cut short; empty where it was not.
-    pub cut_short: String,
-}
+use crate::store::{event, meeting, plan, runner};
 
 /// Draws the curtain: from now on Part 1 answers to nobody.
 ///
@@ -215,7 +206,7 @@ fn close(
     id: MeetingId,
     ended: &Ended,
 ) -> Result<(), CaseworkError> {
-    let (rules, today) = (desk.rules, desk.today());
+    let rules = desk.rules;
     desk.change(|change| {
         let found = planned(change, id)?;
         if runner::run(change.tx, id)?.is_none() {
@@ -232,7 +223,7 @@ fn close(
             },
         )?;
         meeting::set_status(change.tx, &found, MeetingStatus::Held, "")?;
-        start_what_is_owed(change, rules, case, id, today)?;
+        after_meeting(change, rules, &found)?;
         let kind: &str = found.plan.kind.into();
         let detail = json!({ "kind": kind, "on": found.plan.day.to_string() });
         let user = Some(change.actor.user_id);
@@ -247,44 +238,6 @@ fn close(
         )?;
         Ok(change.audit("meeting-ended", Some(case.id.0), &subject(id), &detail)?)
     })
-}
-
-/// Plan and summary, the full record, and the next review of a case on the protocol.
-fn start_what_is_owed(
-    change: &Change<'_>,
-    rules: &Rules,
-    case: &CaseBrief,
-    id: MeetingId,
-    today: NaiveDate,
-) -> Result<(), CaseworkError> {
-    let policies = &rules.policies;
-    for kind in [ClockKind::Meeting, ClockKind::Preparation] {
-        clock::finish(change.tx, case.id, kind, Some(id.0), change.now)?;
-    }
-    let summary = policies.plan_and_summary_due(today);
-    let record = policies.full_record_due(today);
-    let owed = [
-        (ClockKind::PlanAndSummary, summary),
-        (ClockKind::FullRecord, record),
-    ];
-    for (kind, due) in owed {
-        let by = due.unwrap_or_else(|beyond| beyond.by_weekdays);
-        let chair = Some(change.actor.user_id);
-        clock::start(change.tx, case.id, kind, Some(id.0), Due::By(by), chair)?;
-    }
-    if case.stage == Stage::OnProtocol {
-        let by = policies.review_window(today).last;
-        let worker = case.owner.or(Some(change.actor.user_id));
-        clock::start(
-            change.tx,
-            case.id,
-            ClockKind::Review,
-            None,
-            Due::By(by),
-            worker,
-        )?;
-    }
-    Ok(())
 }
 
 fn in_part2(desk: &Desk<'_>, id: MeetingId) -> Result<(), CaseworkError> {

@@ -8,7 +8,7 @@ use crate::domain::meeting::{InvitedKind, MeetingPlan};
 use crate::domain::plan::{Agreement, Goal, SharedAction, SharedPart};
 use crate::domain::roles::{Actor, Role};
 use crate::domain::rules::Rules;
-use crate::domain::runner::{ItemChange, ItemSection, Part};
+use crate::domain::runner::{Finish, ItemChange, ItemSection, Part};
 use crate::domain::sharing::Shareable;
 use crate::domain::voice::{Feeling, Heard, Speaker};
 use crate::store::audit::Verdict;
@@ -396,7 +396,8 @@ fn part_2_hears_makes_a_plan_and_ends_with_what_is_owed() {
         [
             "full-record 2026-12-22",
             "plan-action 2026-12-11",
-            "plan-and-summary 2026-12-01"
+            "plan-and-summary 2026-12-01",
+            "protocol-decision 2026-11-24"
         ]
     );
     let verdict = audit::verify(house.store.connection(), None).unwrap();
