@@ -10,10 +10,12 @@ mod forms;
 mod lists;
 mod meetings;
 mod referrals;
+mod runner;
 #[cfg(test)]
 mod tests;
 
 use crate::app::input::{Key, KeyCode};
+use crate::domain::attendance::How;
 use crate::words;
 
 /// Where a row works. A place has its own rows, then those of the place it is a kind of
@@ -44,6 +46,14 @@ pub enum Place {
     Meetings,
     /// One meeting being planned.
     Planner,
+    /// Part 1 of a meeting: a list.
+    Runner,
+    /// Before the curtain is drawn: what the family will see.
+    Curtain,
+    /// What the young person and family see.
+    Family,
+    /// The plan that they make.
+    FamilyPlan,
 }
 
 impl Place {
@@ -56,9 +66,16 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin | Self::Meetings => Some(Self::List),
+            Self::Admin | Self::Meetings | Self::Runner => Some(Self::List),
+            Self::FamilyPlan => Some(Self::Family),
             Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
-            Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
+            Self::Everywhere
+            | Self::List
+            | Self::Form
+            | Self::Locked
+            | Self::Dialog
+            | Self::Curtain
+            | Self::Family => None,
         }
     }
 }
@@ -100,6 +117,8 @@ pub enum Command {
     Admin(AdminCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Runner(RunnerCommand),
+    Family(FamilyCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
 }
@@ -139,9 +158,48 @@ pub enum AdminCommand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeetingsCommand {
     OpenCase,
+    /// Opens the runner.
+    Run,
     Earlier,
     Later,
     Today,
+}
+
+/// What can be done while a meeting is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RunnerCommand {
+    Begin,
+    /// How the selected person attends.
+    Attends(How),
+    /// Somebody came who was not asked.
+    Bring,
+    AddItem,
+    RemoveItem,
+    /// Tell the family, and in which words.
+    Share,
+    TakeBack,
+    /// Shows what the family will see.
+    Curtain,
+    /// Draws the curtain: the family comes in.
+    Draw,
+    EndWithoutFamily,
+    OpenCase,
+    Part1Column,
+    Part2Column,
+}
+
+/// What can be done while the young person and family are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FamilyCommand {
+    Next,
+    Before,
+    /// Keeps what stands on this page.
+    Keep,
+    AddGoal,
+    AddAction,
+    Change,
+    Up,
+    Down,
 }
 
 /// What can be done with a meeting that is being planned.
@@ -163,6 +221,8 @@ pub enum PlannerCommand {
     /// Takes what somebody else kept meanwhile.
     TakeTheirs,
     OpenCase,
+    /// Opens the runner.
+    Run,
     CancelMeeting,
 }
 
@@ -220,6 +280,10 @@ const TABLES: &[&[Row]] = &[
     referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
+    runner::RUNNER,
+    runner::CURTAIN,
+    runner::FAMILY,
+    runner::FAMILY_PLAN,
     forms::ROWS,
     everywhere::ROWS,
 ];
@@ -257,6 +321,11 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
             Place::Locked | Place::FirstRun => matches!(
                 row.command,
                 C::Help | C::Back | C::Leave | C::Suspend | C::SwitchLanguage
+            ),
+            // Nothing that leads to other places, searches, or names another case.
+            Place::Family | Place::FamilyPlan | Place::Curtain => matches!(
+                row.command,
+                C::Help | C::Back | C::Leave | C::Suspend | C::Lock | C::SwitchLanguage
             ),
             _ => true,
         };

@@ -32,6 +32,9 @@ pub enum Confirm {
     UndoJoin,
     CompleteAssessment,
     CancelMeeting,
+    RemoveItem,
+    /// In front of everybody: nothing may be told of what it is about.
+    FinishMeeting,
 }
 
 /// A line that says what has just come of something.

@@ -7,10 +7,12 @@ pub mod admin;
 pub mod case;
 pub mod cases;
 pub mod decision;
+pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod planner;
 pub mod referral;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
@@ -20,10 +22,12 @@ pub use self::admin::Admin;
 pub use self::case::Case;
 pub use self::cases::Cases;
 pub use self::decision::Decision;
+pub use self::family::Family;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
 pub use self::planner::Planner;
 pub use self::referral::Referral;
+pub use self::runner::Runner;
 pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
@@ -31,6 +35,7 @@ pub use self::unlock::Unlock;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
+use crate::domain::meeting::MeetingId;
 
 /// The place a person is at.
 #[derive(Debug)]
@@ -46,6 +51,9 @@ pub enum Screen {
     Decision(Decision),
     Meetings(Meetings),
     Planner(Planner),
+    Runner(Runner),
+    /// What the young person and family see. While it is in front, there is nothing behind it.
+    Family(Family),
     Admin(Admin),
 }
 
@@ -63,6 +71,8 @@ pub enum Reopen {
     Seraf(CaseId),
     Decision(CaseId),
     Planner(CaseId),
+    Runner(MeetingId),
+    Family(MeetingId),
 }
 
 impl Screen {
@@ -89,6 +99,8 @@ impl Screen {
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
+            Reopen::Runner(id) => Self::Runner(Runner::new(id)),
+            Reopen::Family(id) => Self::Family(Family::new(id)),
         }
     }
 
@@ -111,6 +123,8 @@ impl Screen {
             Self::Decision(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }
@@ -129,6 +143,8 @@ impl Screen {
             Self::Decision(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }

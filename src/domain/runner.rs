@@ -127,6 +127,8 @@ pub struct Finish {
     pub next_on: Option<NaiveDate>,
     /// Why it was cut short; empty where it was not.
     pub cut_short: String,
+    /// What was not agreed, in plain words.
+    pub not_agreed: Shareable,
 }
 
 /// How the time stands, in whole minutes.

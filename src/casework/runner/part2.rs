@@ -129,9 +129,15 @@ pub fn end(
     if finish.next_on.is_some_and(|day| !window.holds(day)) {
         return Err(RunnerError::NextOutsideWindow.into());
     }
+    let draft = plans::begin(desk, case.id, Some(id))?;
+    let part = SharedPart {
+        goals: draft.goals,
+        actions: draft.actions,
+        not_agreed: finish.not_agreed.clone(),
+    };
+    let version = plans::set_shared(desk, draft.id, draft.version, &part)?;
     if let Some(agreement) = &finish.agreement {
-        let draft = plans::begin(desk, case.id, Some(id))?;
-        plans::agree(desk, draft.id, draft.version, agreement)?;
+        plans::agree(desk, draft.id, version, agreement)?;
     }
     let ending = Ended {
         no_part2: String::new(),

@@ -376,6 +376,7 @@ fn part_2_hears_makes_a_plan_and_ends_with_what_is_owed() {
             }),
             next_on: Some(day("2026-12-15")),
             cut_short: String::new(),
+            not_agreed: Shareable::new("how late on Fridays"),
         };
         let early = end(desk, id, &finish).unwrap_err();
         assert_eq!(words_key(&early), "runner-next-outside");
