@@ -62,12 +62,12 @@ keymap-family-up = i fyny'r cynllun
 keymap-family-down = i lawr y cynllun
 
 # Rhan 1.
-runner-title = RHAN 1, GWEITHWYR PROFFESIYNOL YN UNIG
+runner-title = RHAN 1, PROFFESIYNOL YN UNIG
 runner-not-begun = heb ddechrau: mae b yn dechrau
 runner-ended = wedi gorffen
 runner-time = { $gone } o { $planned } mun
-runner-part2-in = Rhan 2 ymhen { $minutes } mun
-runner-part2-late = Rhan 2 { $minutes } mun yn hwyr
+runner-part2-in = Rhan 2 ymhen { $minutes }
+runner-part2-late = Rhan 2 yn hwyr o { $minutes }
 runner-who-is-here = Pwy sydd yma
 runner-last-plan = Cynllun y tro diwethaf
 runner-since-last = Ers y cyfarfod diwethaf

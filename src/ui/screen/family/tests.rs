@@ -51,12 +51,8 @@ fn nothing_stands_around_the_familys_page() {
     let mut model = opened(SMALL, Language::English, family_view());
     for _ in 0..5 {
         let shown = drawn(&model);
-        for word in ["Diogel", "Today", "Cases", "Meetings", "NPT", "Lowri Ham "] {
-            // The worker is named among those who are here, with her agency.
-            assert!(
-                !shown.contains(word) || shown.contains("Lowri Ham ("),
-                "{word}: {shown}"
-            );
+        for word in ["Diogel", "Today", "Cases", "Meetings", "NPT"] {
+            assert!(!shown.contains(word), "{word}: {shown}");
         }
         press(&mut model, KeyCode::PageDown);
     }
