@@ -9,6 +9,7 @@ pub mod cases;
 pub mod decision;
 pub mod first_run;
 pub mod meetings;
+pub mod person;
 pub mod planner;
 pub mod referral;
 pub mod seraf;
@@ -22,6 +23,7 @@ pub use self::cases::Cases;
 pub use self::decision::Decision;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
+pub use self::person::Person;
 pub use self::planner::Planner;
 pub use self::referral::Referral;
 pub use self::seraf::Seraf;
@@ -42,6 +44,7 @@ pub enum Screen {
     Case(Case),
     Referral(Referral),
     Triage(Triage),
+    Person(Person),
     Seraf(Seraf),
     Decision(Decision),
     Meetings(Meetings),
@@ -60,6 +63,7 @@ pub enum Reopen {
     Case(CaseId),
     Referral,
     Triage(CaseId),
+    Person(CaseId),
     Seraf(CaseId),
     Decision(CaseId),
     Planner(CaseId),
@@ -86,6 +90,7 @@ impl Screen {
             Reopen::Case(id) => Self::Case(Case::new(id)),
             Reopen::Referral => Self::Referral(Referral::default()),
             Reopen::Triage(id) => Self::Triage(Triage::new(id)),
+            Reopen::Person(id) => Self::Person(Person::new(id)),
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
@@ -107,6 +112,7 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
             Self::Meetings(page) => page,
@@ -125,6 +131,7 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
             Self::Meetings(page) => page,

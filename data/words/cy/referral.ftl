@@ -177,3 +177,6 @@ referral-saved-joined = Cofnodwyd yn { $name }, a oedd yno
 referral-police-banner = FFONIWCH YR HEDDLU NAWR: 999
 referral-police-then = Yna dywedwch isod pryd y cawsant wybod.
 referral-language-hint = “{ $typed }”: { $instead }
+
+referral-person-saved = Cadwyd y manylion.
+referral-person-theirs = Mae rhywun arall wedi newid hyn yn y cyfamser; mae'r cofnod nawr yn dweud (mae Ctrl-S yn rhoi eich rhai chi yn ei le):

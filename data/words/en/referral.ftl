@@ -185,3 +185,6 @@ referral-saved-joined = Recorded in { $name }, which was there
 referral-police-banner = PHONE THE POLICE NOW: 999
 referral-police-then = Then say below when they were told.
 referral-language-hint = “{ $typed }”: { $instead }
+
+referral-person-saved = The details are saved.
+referral-person-theirs = Somebody else has changed this meanwhile; the record now says (Ctrl-S puts yours in its place):
