@@ -10,6 +10,7 @@ pub mod attendance;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
+pub mod imports;
 pub mod meetings;
 pub mod owner;
 pub mod plans;

@@ -7,6 +7,7 @@ mod data_folder;
 mod demo;
 mod error;
 mod help;
+mod import;
 mod init;
 mod interactive;
 mod manual;
@@ -80,6 +81,9 @@ enum Command {
     Demo(demo::DemoArguments),
     /// Make an encrypted store, and print its recovery key once
     Init(init::InitArguments),
+    /// Take what another program or a spreadsheet holds
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Record a referral, and print its reference
     Refer(refer::ReferArguments),
     /// SERAF forms and scores, without a store
@@ -196,6 +200,7 @@ fn carry_out(
     match command {
         Command::Demo(arguments) => demo::run(context, typed.looks, &arguments, out),
         Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
+        Command::Import(command) => import::run(&context, &command, out),
         Command::Init(arguments) => init::run(&context, &arguments, out),
         Command::Refer(arguments) => refer::run(&context, &arguments, out),
         Command::Seraf(command) => seraf::run(&context, &command, out),

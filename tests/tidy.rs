@@ -149,6 +149,29 @@ fn demo_uses_no_clock_no_files_and_no_way_round_casework() {
 }
 
 #[test]
+fn import_reads_files_and_keeps_nothing() {
+    check_absent("import", &DRAWING);
+    check_absent(
+        "import",
+        &[
+            "rusqlite",
+            "crate::store",
+            "crate::casework",
+            "crate::app",
+            "crate::ui",
+            "crate::runtime",
+            "crate::cli",
+            "crate::words",
+            "fs::write",
+            "Utc::now",
+            "Local::now",
+            "SystemTime",
+            "Instant::now",
+        ],
+    );
+}
+
+#[test]
 fn app_uses_no_terminal_no_sql_no_files_no_clock() {
     check_absent("app", &["ratatui::", "crossterm"]);
     check_absent(

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::domain::rules::{Rules, RulesError};
+use crate::import::headings::{self, Headings, HeadingsError};
 use crate::words::{BothWords, OwnText};
 
 /// All that an authority can change, checked.
@@ -16,6 +17,8 @@ use crate::words::{BothWords, OwnText};
 pub struct Authority {
     pub rules: Arc<Rules>,
     pub words: Arc<BothWords>,
+    /// How the columns of registers are called, where the authority has its own list.
+    pub import_headings: Option<Arc<Headings>>,
 }
 
 /// Why a folder was not taken. For whoever looks after it, as all faults of data files are.
@@ -28,6 +31,8 @@ pub enum DataFolderError {
     },
     #[error("{folder}{source}")]
     Rules { folder: String, source: RulesError },
+    #[error(transparent)]
+    Headings(#[from] HeadingsError),
     /// One line for each fault.
     #[error("{0}")]
     Words(String),
@@ -42,6 +47,7 @@ impl Authority {
         Ok(Self {
             rules: Arc::new(Rules::embedded().map_err(|fault| rules_fault("", fault))?),
             words: Arc::new(BothWords::Embedded),
+            import_headings: None,
         })
     }
 
@@ -51,8 +57,13 @@ impl Authority {
     /// The first faulty file, or every fault of the texts.
     pub fn with_folder(folder: &Path) -> Result<Self, DataFolderError> {
         let mut rules = Rules::embedded().map_err(|fault| rules_fault("", fault))?;
+        let mut import_headings = None;
         for path in policy_files(folder)? {
             let (name, text) = (file_name(&path), read(&path)?);
+            if name == headings::FILE {
+                import_headings = Some(Arc::new(Headings::from_toml(&name, &text)?));
+                continue;
+            }
             rules
                 .policies
                 .replace(&name, &text)
@@ -68,6 +79,7 @@ impl Authority {
         Ok(Self {
             rules: Arc::new(rules),
             words: Arc::new(own_words(&folder.join("words"))?),
+            import_headings,
         })
     }
 }

@@ -6,6 +6,7 @@
 mod decided;
 mod faults;
 mod follows;
+mod imported;
 mod known;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use self::faults::{
     Fault, FieldFault, LONGEST_LINE_CHARS, LONGEST_TEXT_CHARS, ReferralField, faults, person_faults,
 };
 pub use self::follows::{AfterTriage, after_triage, clocks, triage_due};
+pub use self::imported::Imported;
 pub use self::known::{Known, Likely, LikelyPeople, Near, NearKind};
 use super::case::CaseId;
 use super::person::Person;

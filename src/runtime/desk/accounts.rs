@@ -69,7 +69,7 @@ fn names(room: &Room) -> Result<Answer, CaseworkError> {
     match vault::slot_names(&room.place.path) {
         Ok(names) => Ok(Answer::Names {
             names,
-            is_fictional: vault::passphrase_cost(&room.place.path)? == PassphraseCost::Cheap,
+            is_fictional: vault::passphrase_cost(&room.place.path)? != PassphraseCost::Real,
         }),
         Err(OpenError::NoStore { path }) => Ok(Answer::NoStore {
             path: path.display().to_string(),
