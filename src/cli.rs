@@ -202,7 +202,7 @@ fn carry_out(
         Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
         Command::Import(command) => import::run(&context, &command, out),
         Command::Init(arguments) => init::run(&context, &arguments, out),
-        Command::Refer(arguments) => refer::run(&context, &arguments, out),
+        Command::Refer(arguments) => refer::run(&context, &arguments, typed.looks, out),
         Command::Seraf(command) => seraf::run(&context, &command, out),
         Command::User(command) => user::run(&context, &command, out),
         Command::Verify(arguments) => verify::run(&context, &arguments, out),
