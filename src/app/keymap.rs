@@ -5,6 +5,7 @@
 //! for people is `words`'. Letters reach a row only where no text field takes them. The rows
 //! themselves are in `keymap/`, a file for each kind of place.
 
+mod cases;
 mod everywhere;
 mod forms;
 mod lists;
@@ -13,6 +14,7 @@ mod referrals;
 #[cfg(test)]
 mod tests;
 
+pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::words;
 
@@ -36,6 +38,14 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// What is due: a list.
+    Today,
+    /// The list of cases, and what a search finds.
+    Cases,
+    /// The choice of which cases are listed.
+    CaseFilters,
+    /// A case's page.
+    Case,
     /// The form of a new referral.
     Referral,
     /// The form in which a referral is decided on.
@@ -56,7 +66,12 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin | Self::Meetings => Some(Self::List),
+            Self::Admin
+            | Self::Today
+            | Self::Cases
+            | Self::CaseFilters
+            | Self::Case
+            | Self::Meetings => Some(Self::List),
             Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
@@ -98,6 +113,9 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Today(TodayCommand),
+    Cases(CasesCommand),
+    Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
     Referral(ReferralCommand),
@@ -215,6 +233,9 @@ const fn row(
 
 /// All rows, in the order in which help lists them.
 const TABLES: &[&[Row]] = &[
+    cases::TODAY,
+    cases::CASES,
+    cases::CASE,
     lists::ROWS,
     lists::ADMIN,
     referrals::ROWS,

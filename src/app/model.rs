@@ -32,6 +32,8 @@ pub enum Confirm {
     UndoJoin,
     CompleteAssessment,
     CancelMeeting,
+    /// The Principal Officer has read who opened a restricted case.
+    GlassSeen,
 }
 
 /// A line that says what has just come of something.

@@ -7,7 +7,7 @@
 mod cleaned;
 mod error;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use serde_json::{Value, json};
 
