@@ -152,6 +152,7 @@ referral-key-police-told = heddlu'n gwybod
 referral-key-confirmed = yn ysgrifenedig
 referral-key-open-case = achos
 referral-key-read-on = darllen ymlaen
+referral-key-edit-person = manylion
 referral-key-read-back = darllen yn ôl
 
 referral-title = Atgyfeiriad newydd

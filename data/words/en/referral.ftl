@@ -159,6 +159,7 @@ referral-key-police-told = police told
 referral-key-confirmed = in writing
 referral-key-open-case = case
 referral-key-read-on = read on
+referral-key-edit-person = details
 referral-key-read-back = read back
 
 # The screen of a new referral.
