@@ -5,6 +5,7 @@
 //! reads are asked for and written down too. No drawing and no arguments of commands live here.
 
 pub mod accounts;
+pub mod after;
 pub mod assessments;
 pub mod attendance;
 pub mod cases;
@@ -12,8 +13,10 @@ pub mod decisions;
 pub mod drafts;
 pub mod imports;
 pub mod meetings;
+pub mod minutes;
 pub mod owner;
 pub mod plans;
+pub mod protocol;
 pub mod referrals;
 pub mod voice;
 
@@ -69,6 +72,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Referral(#[from] referrals::ReferralError),
     #[error(transparent)]
+    After(#[from] after::AfterError),
+    #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
     Seraf(#[from] SerafError),
@@ -98,6 +103,7 @@ impl CaseworkError {
             Self::Referral(error) => error.exit_code(),
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Glass(error) => error.exit_code(),
+            Self::After(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Plan(error) => error.exit_code(),
@@ -121,6 +127,7 @@ impl CaseworkError {
             Self::LastAdministrator { .. } => "last-administrator",
             Self::Glass(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
+            Self::After(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Plan(error) => error.words_key(),
