@@ -181,3 +181,5 @@ referral-language-hint = “{ $typed }”: { $instead }
 
 referral-person-saved = Cadwyd y manylion.
 referral-person-theirs = Mae rhywun arall wedi newid hyn yn y cyfamser; mae'r cofnod nawr yn dweud (mae Ctrl-S yn rhoi eich rhai chi yn ei le):
+place-referral = Cymryd atgyfeiriad
+place-triage = Penderfynu ar atgyfeiriad

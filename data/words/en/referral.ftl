@@ -189,3 +189,5 @@ referral-language-hint = “{ $typed }”: { $instead }
 
 referral-person-saved = The details are saved.
 referral-person-theirs = Somebody else has changed this meanwhile; the record now says (Ctrl-S puts yours in its place):
+place-referral = Taking a referral
+place-triage = Deciding on a referral
