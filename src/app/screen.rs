@@ -16,6 +16,7 @@ pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod waiting;
 
 pub use self::admin::Admin;
 pub use self::case::Case;
@@ -30,6 +31,7 @@ pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
 pub use self::unlock::Unlock;
+pub use self::waiting::Waiting;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
@@ -47,6 +49,7 @@ pub enum Screen {
     Person(Person),
     Seraf(Seraf),
     Decision(Decision),
+    Waiting(Waiting),
     Meetings(Meetings),
     Planner(Planner),
     Admin(Admin),
@@ -66,6 +69,7 @@ pub enum Reopen {
     Person(CaseId),
     Seraf(CaseId),
     Decision(CaseId),
+    Waiting,
     Planner(CaseId),
 }
 
@@ -93,6 +97,7 @@ impl Screen {
             Reopen::Person(id) => Self::Person(Person::new(id)),
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
+            Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
         }
     }
@@ -115,6 +120,7 @@ impl Screen {
             Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Admin(page) => page,
@@ -134,6 +140,7 @@ impl Screen {
             Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Admin(page) => page,

@@ -13,6 +13,7 @@ pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod waiting;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -38,6 +39,7 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Person(page) => person::title(view, page),
         Screen::Seraf(page) => seraf::title(view, page),
         Screen::Decision(page) => decision::title(view, page),
+        Screen::Waiting(page) => waiting::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
         Screen::Admin(page) => admin::title(view, page),
@@ -57,6 +59,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Person(page) => person::body(frame, area, view, page),
         Screen::Seraf(page) => seraf::body(frame, area, view, page),
         Screen::Decision(page) => decision::body(frame, area, view, page),
+        Screen::Waiting(page) => waiting::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
         Screen::Admin(page) => admin::body(frame, area, view, page),
