@@ -15,3 +15,4 @@ pub mod page;
 pub mod screen;
 pub mod talk;
 pub mod update;
+pub mod window;

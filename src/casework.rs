@@ -12,10 +12,12 @@ pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod imports;
+pub mod invitations;
 pub mod meetings;
 pub mod minutes;
 pub mod owner;
 pub mod plans;
+pub mod preparation;
 pub mod protocol;
 pub mod referrals;
 pub mod runner;
@@ -79,6 +81,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Runner(#[from] runner::RunnerError),
     #[error(transparent)]
+    Preparation(#[from] preparation::PreparationError),
+    #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
     Plan(#[from] plans::PlanError),
@@ -109,6 +113,7 @@ impl CaseworkError {
             Self::After(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Runner(error) => error.exit_code(),
+            Self::Preparation(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Plan(error) => error.exit_code(),
             Self::Voice(error) => error.exit_code(),
@@ -134,6 +139,7 @@ impl CaseworkError {
             Self::After(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
             Self::Runner(error) => error.words_key(),
+            Self::Preparation(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Plan(error) => error.words_key(),
             Self::Voice(error) => error.words_key(),

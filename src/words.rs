@@ -16,6 +16,7 @@ use crate::domain::bilingual::Language;
 
 mod both;
 mod cases;
+mod chronology;
 mod dates;
 mod key;
 #[cfg_attr(

@@ -5,15 +5,19 @@
 //! for people is `words`'. Letters reach a row only where no text field takes them. The rows
 //! themselves are in `keymap/`, a file for each kind of place.
 
+mod cases;
 mod everywhere;
 mod forms;
 mod lists;
 mod meetings;
 mod referrals;
 mod runner;
+mod seraf;
 #[cfg(test)]
 mod tests;
 
+pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::domain::attendance::How;
 use crate::words;
@@ -38,6 +42,28 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// The SERAF form.
+    Seraf,
+    /// The statements on one item of it.
+    SerafEvidence,
+    /// Completed assessments.
+    SerafPast,
+    /// Two versions of one draft.
+    SerafConflict,
+    /// All that is known of one line.
+    SerafGuide,
+    /// The Principal Officer's decision.
+    Decision,
+    /// A decision, for those who only read it.
+    DecisionRead,
+    /// What is due: a list.
+    Today,
+    /// The list of cases, and what a search finds.
+    Cases,
+    /// The choice of which cases are listed.
+    CaseFilters,
+    /// A case's page.
+    Case,
     /// The form of a new referral.
     Referral,
     /// The form in which a referral is decided on.
@@ -66,16 +92,30 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::Admin | Self::Meetings | Self::Runner => Some(Self::List),
             Self::FamilyPlan => Some(Self::Family),
-            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
+            Self::Admin
+            | Self::Today
+            | Self::Cases
+            | Self::CaseFilters
+            | Self::Case
+            | Self::Meetings
+            | Self::Runner
+            | Self::SerafEvidence
+            | Self::SerafPast
+            | Self::SerafConflict => Some(Self::List),
+            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage | Self::Decision => {
+                Some(Self::Form)
+            }
             Self::Everywhere
             | Self::List
             | Self::Form
             | Self::Locked
             | Self::Dialog
             | Self::Curtain
-            | Self::Family => None,
+            | Self::Family
+            | Self::Seraf
+            | Self::SerafGuide
+            | Self::DecisionRead => None,
         }
     }
 }
@@ -115,6 +155,11 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Seraf(SerafCommand),
+    Decision(DecisionCommand),
+    Today(TodayCommand),
+    Cases(CasesCommand),
+    Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
     Runner(RunnerCommand),
@@ -275,6 +320,15 @@ const fn row(
 
 /// All rows, in the order in which help lists them.
 const TABLES: &[&[Row]] = &[
+    seraf::FORM,
+    seraf::EVIDENCE,
+    seraf::PAST,
+    seraf::GUIDE,
+    seraf::CONFLICT,
+    seraf::DECISIONS,
+    cases::TODAY,
+    cases::CASES,
+    cases::CASE,
     lists::ROWS,
     lists::ADMIN,
     referrals::ROWS,
@@ -334,7 +388,12 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
     let of = |wanted: Option<Place>| {
         all_rows().filter(move |row| Some(row.place) == wanted && row.place != Place::Everywhere)
     };
+    // A row whose every key means something else here is not told of.
+    let is_reached = move |row: &&Row| {
+        let taken = |key: &Key| of(Some(place)).any(|own| own.keys.contains(key));
+        !row.keys.iter().all(taken)
+    };
     of(Some(place))
-        .chain(of(place.kind_of()))
-        .chain(all_rows().filter(behind))
+        .chain(of(place.kind_of()).filter(is_reached))
+        .chain(all_rows().filter(behind).filter(is_reached))
 }

@@ -38,6 +38,15 @@ impl Ask {
                 Self::Referrals(referrals::Ask::Likely { .. }),
                 Self::Referrals(referrals::Ask::Likely { .. }),
             ) => true,
+            (Self::Cases(later), Self::Cases(earlier)) => later.overtakes(earlier),
+            _ => false,
+        }
+    }
+
+    /// Whether it waits until nothing else has been asked for a moment.
+    pub fn waits_for_rest(&self) -> bool {
+        match self {
+            Self::Cases(ask) => ask.waits_for_rest(),
             _ => false,
         }
     }

@@ -17,7 +17,7 @@ pub use self::page::{by_reference, chronology, open_case, preview};
 use super::{CaseworkError, Desk};
 use crate::domain::case::CaseId;
 use crate::domain::case_list::{
-    Filter, ListPage, Only, PageFrom, RowKey, Sort, Sought, Whose, sought,
+    Filter, ListPage, Look, Only, PageFrom, RowKey, Sort, Sought, Whose, sought,
 };
 use crate::domain::plain_text;
 use crate::domain::roles::{Action, may};
@@ -29,14 +29,6 @@ use crate::store::case_record::{self, Viewer};
 use crate::store::today::{self as clocks, DueQuery};
 use crate::store::{draft, search};
 use chrono_tz::Europe::London;
-
-/// Whether a person now begins to look, or goes on in what they have opened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Look {
-    /// Is written down.
-    Begun,
-    GoesOn,
-}
 
 /// What is asked of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,7 +113,7 @@ pub fn find(desk: &mut Desk<'_>, finding: &Finding, look: Look) -> Result<ListPa
             let connection = desk.store.connection();
             let case = case_record::by_reference(connection, &reference)?;
             // The one row there is lies beside no other.
-            let is_first = finding.from.key().is_none();
+            let is_first = finding.from.key().is_none() || finding.from.holds_key();
             let row = match case.filter(|_| is_first) {
                 Some(case) => case_list::one(connection, case.id, viewer)?,
                 None => None,

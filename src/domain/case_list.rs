@@ -139,10 +139,20 @@ pub struct ListPage {
     pub has_more: bool,
 }
 
+/// Whether a person now begins to look, or goes on in what they have opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Is written down.
+    Begun,
+    GoesOn,
+}
+
 /// From where a page is read, and in which direction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PageFrom<K> {
     Start,
+    /// This row and those after it: to read again what is there.
+    At(K),
     After(K),
     /// The rows just before the key; the page still stands in the order of the list.
     Before(K),
@@ -155,10 +165,15 @@ impl<K> PageFrom<K> {
         matches!(self, Self::Before(_) | Self::End)
     }
 
+    /// Whether the row of the key is part of the page.
+    pub const fn holds_key(&self) -> bool {
+        matches!(self, Self::At(_))
+    }
+
     /// The row beside which the page lies.
     pub const fn key(&self) -> Option<&K> {
         match self {
-            Self::After(key) | Self::Before(key) => Some(key),
+            Self::At(key) | Self::After(key) | Self::Before(key) => Some(key),
             Self::Start | Self::End => None,
         }
     }

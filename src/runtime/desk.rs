@@ -19,6 +19,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use super::clock::Clock;
 use crate::app::effect::{Ask, AskId};
@@ -78,26 +79,45 @@ pub struct Room {
 fn work(place: Place, orders: &Receiver<Order>, mut deliver: impl FnMut(AskId, Answer) -> bool) {
     let mut room = Room::new(place);
     let mut queue = VecDeque::new();
-    loop {
-        if queue.is_empty() {
-            match orders.recv() {
-                Ok(order) => queue.push_back(order),
-                Err(_) => return,
-            }
-        }
-        queue.extend(orders.try_iter());
-        match queue.pop_front() {
-            Some(Order::Close) => room.close(),
-            Some(Order::Ask { id, ask }) if !is_overtaken(&ask, &queue) => {
+    while let Some(order) = next(&mut queue, orders) {
+        match order {
+            Order::Close => room.close(),
+            Order::Ask { ask, .. } if is_overtaken(&ask, &queue) => {}
+            Order::Ask { id, ask } => {
                 let answer = room.answer(ask);
                 if !deliver(id, answer) {
                     return;
                 }
             }
-            Some(Order::Ask { .. }) | None => {}
         }
     }
 }
+
+/// The next order to be carried out: those that wait for a rest come after all others, and not
+/// before nothing has been ordered for a moment. None when everything is done and no more comes.
+fn next(queue: &mut VecDeque<Order>, orders: &Receiver<Order>) -> Option<Order> {
+    loop {
+        queue.extend(orders.try_iter());
+        let is_ready = |order: &Order| match order {
+            Order::Ask { ask, .. } => !ask.waits_for_rest(),
+            Order::Close => true,
+        };
+        if let Some(ready) = queue.iter().position(is_ready) {
+            return queue.remove(ready);
+        }
+        if queue.is_empty() {
+            queue.push_back(orders.recv().ok()?);
+            continue;
+        }
+        match orders.recv_timeout(REST) {
+            Ok(order) => queue.push_back(order),
+            Err(_) => return queue.pop_front(),
+        }
+    }
+}
+
+/// After this long without a key a person looks at what is under the cursor.
+const REST: Duration = Duration::from_millis(200);
 
 /// Whether a later asking in the queue makes this one needless. Whoever asked waits for the later
 /// one's answer.

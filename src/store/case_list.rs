@@ -190,8 +190,9 @@ fn sql(query: &ListQuery) -> String {
     };
     // Without the word on the id, which has no collation of its own, the page would begin at the
     // first row of the same name instead of at the key.
+    let or_at = if query.from.holds_key() { "=" } else { "" };
     let from = match query.from.key() {
-        Some(_) => format!(" AND (c.{column}, c.id) {after} (:key, :key_id COLLATE BINARY)"),
+        Some(_) => format!(" AND (c.{column}, c.id) {after}{or_at} (:key, :key_id COLLATE BINARY)"),
         None => String::new(),
     };
     let shown = if query.sort.tells_of_the_person() {

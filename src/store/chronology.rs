@@ -60,8 +60,9 @@ pub fn page(
     } else {
         ("<", "DESC")
     };
+    let or_at = if from.holds_key() { "=" } else { "" };
     let beside = match from.key() {
-        Some(_) => format!(" AND (e.at, e.id) {after} (:at, :event COLLATE BINARY)"),
+        Some(_) => format!(" AND (e.at, e.id) {after}{or_at} (:at, :event COLLATE BINARY)"),
         None => String::new(),
     };
     let sql = format!(

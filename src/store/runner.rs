@@ -174,7 +174,7 @@ pub fn attending(
     let mut rows = connection.prepare_cached(
         "SELECT a.meeting_person, a.part, a.how, a.represented_by
          FROM meeting_person p JOIN attendance a ON a.meeting_person = p.id
-         WHERE p.meeting_id = ?1 ORDER BY p.id, a.part",
+         WHERE p.meeting_id = ?1 AND p.removed_at IS NULL ORDER BY p.id, a.part",
     )?;
     let found = rows
         .query_map([meeting.0], |row| {

@@ -123,10 +123,11 @@ fn some_by_words(
     } else {
         ("<", "DESC")
     };
+    let or_at = if from.holds_key() { "=" } else { "" };
     let columns = row_columns("''");
     let sql = format!(
         "SELECT {columns} FROM {table} LEFT JOIN user_account u ON u.id = c.owner_id
-         WHERE {condition} AND {id} {after} :key ORDER BY {id} {direction} LIMIT :rows"
+         WHERE {condition} AND {id} {after}{or_at} :key ORDER BY {id} {direction} LIMIT :rows"
     );
     let beyond_all = if from.is_backwards() {
         i64::MIN

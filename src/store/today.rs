@@ -69,6 +69,7 @@ pub fn page(
             rank: stretch.1,
             moments: query.moments,
             beside: query.from.key().filter(|_| started == Some(stretch)),
+            holds_beside: query.from.holds_key(),
             is_backwards: query.from.is_backwards(),
         };
         keys.extend(keys_of(connection, &walks, &wanted, most - keys.len())?);
@@ -102,6 +103,7 @@ pub fn count(
                 rank,
                 moments,
                 beside: None,
+                holds_beside: false,
                 is_backwards: false,
             };
             counted += keys_of(connection, &walks, &wanted, most - counted)?.len();
@@ -148,8 +150,9 @@ struct Stretch<'a> {
     group: Group,
     rank: u8,
     moments: Moments,
-    /// The row it goes on from, where that lies in it.
+    /// The row it goes on from, where that lies in it, and whether it is part of the page.
     beside: Option<&'a DueKey>,
+    holds_beside: bool,
     is_backwards: bool,
 }
 
@@ -272,8 +275,9 @@ fn sql(walk: &Walk, wanted: &Stretch<'_>) -> String {
     } else {
         (">", "ASC")
     };
+    let or_at = if wanted.holds_beside { "=" } else { "" };
     let beside = match wanted.beside {
-        Some(_) => format!(" AND (late_from, id) {after} (:beside, :clock COLLATE BINARY)"),
+        Some(_) => format!(" AND (late_from, id) {after}{or_at} (:beside, :clock COLLATE BINARY)"),
         None => String::new(),
     };
     format!(

@@ -54,6 +54,7 @@ fn confirm_words(confirm: Confirm) -> (W, W) {
         Confirm::DisableUser => (W::ShellConfirmDisable, W::ShellConfirmDisableSays),
         Confirm::UndoJoin => (W::ShellConfirmUndoJoin, W::ShellConfirmUndoJoinSays),
         Confirm::CompleteAssessment => (W::ShellConfirmComplete, W::ShellConfirmCompleteSays),
+        Confirm::GlassSeen => (W::TodayConfirmGlass, W::TodayConfirmGlassSays),
         Confirm::CancelMeeting => (
             W::ShellConfirmCancelMeeting,
             W::ShellConfirmCancelMeetingSays,

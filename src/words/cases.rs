@@ -1,14 +1,18 @@
-//! Cases in words: stages, what is due and how late, next steps, what happened.
+//! Cases in words: stages, what is due and how late, next steps. What happened is in
+//! `words/chronology.rs`.
 //!
 //! Screens and the command line say the same of a case because both ask here.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 
 use super::{Key, Words};
 use crate::domain::calendar::BeyondHolidays;
-use crate::domain::case::{CaseBrief, ClockKind, Due, EventKind, Stage};
-use crate::domain::chronology::{Detail, Happened};
+use crate::domain::case::{CaseBrief, ClockKind, Due, Stage};
+use crate::domain::case_page::NearHow;
+use crate::domain::person::Living;
+use crate::domain::referral::Source;
+use crate::domain::relation::RelationKind;
 use crate::domain::rules::Rules;
 use crate::domain::today::{About, DueRow, Group, Lateness, lateness};
 
@@ -140,8 +144,7 @@ impl Words {
                     return self.with(Key::DueByTime, &[("time", time.into())]);
                 }
                 let day = self.day_near(there.date_naive(), today);
-                let given = [("day", day.into()), ("time", time.into())];
-                self.with(Key::DueByBoth, &given)
+                self.with(Key::DueByDay, &[("day", day.into())])
             }
         }
     }
@@ -155,14 +158,67 @@ impl Words {
         }
     }
 
-    /// A moment as a list shows it: `14:10` today, else `Fri 20 Nov 14:10`.
+    /// A moment as a list shows it: `14:10` today, `Fri 14:10` within the last days, else
+    /// `Fri 13 Nov 14:10`.
     pub fn moment(&self, at: DateTime<Utc>, today: NaiveDate) -> String {
         let there = at.with_timezone(&London);
-        let time = self.time(there.time());
-        if there.date_naive() == today {
-            return time;
+        let (day, time) = (there.date_naive(), self.time(there.time()));
+        match (today - day).num_days() {
+            0 => time,
+            1..=6 => {
+                let place = usize::try_from(day.weekday().num_days_from_monday()).unwrap_or(0);
+                let weekday = self.weekdays_short().nth(place).unwrap_or_default();
+                format!("{weekday} {time}")
+            }
+            _ => format!("{} {time}", self.day_near(day, today)),
         }
-        format!("{} {time}", self.day_near(there.date_naive(), today))
+    }
+
+    /// Where a young person lives, where that is known.
+    pub fn lives(&self, living: Living) -> Option<&str> {
+        Some(self.say(match living {
+            Living::NotKnown => return None,
+            Living::Independently => Key::ReferralLivingIndependently,
+            Living::AtHome => Key::ReferralLivingAtHome,
+            Living::WithCarers => Key::ReferralLivingWithCarers,
+            Living::Residential => Key::ReferralLivingResidential,
+            Living::Other => Key::ReferralLivingOther,
+        }))
+    }
+
+    /// `referred by South Wales Police`: the agency, or what somebody is.
+    pub fn referred_by(&self, source: &Source, rules: &Rules) -> String {
+        let whom = match source {
+            Source::Agency(id) => rules
+                .policies
+                .agencies
+                .get(id)
+                .map_or(id.as_str(), |agency| agency.name.say(self.language())),
+            Source::Family => self.say(Key::ReferralSourceFamily),
+            Source::Public => self.say(Key::ReferralSourcePublic),
+            Source::YoungPerson => self.say(Key::ReferralSourceYoungPerson),
+            Source::Anonymous => self.say(Key::ReferralSourceAnonymous),
+        };
+        self.with(Key::BesideReferredBy, &[("whom", whom.into())])
+    }
+
+    /// In which way somebody is near.
+    pub fn near_how(&self, how: &NearHow) -> String {
+        let key = match how {
+            NearHow::Relation(kind) => match kind {
+                RelationKind::Sibling => Key::ReferralSibling,
+                RelationKind::ParentCarer => Key::ReferralParentCarer,
+                RelationKind::Household => Key::ReferralHousehold,
+                RelationKind::Friend => Key::ReferralFriend,
+                RelationKind::AdultOfConcern => Key::ReferralAdultOfConcern,
+            },
+            NearHow::ChildOfTheirs => Key::NearChildOfTheirs,
+            NearHow::SameAddress => Key::NearSameAddress,
+            NearHow::AlsoKnows { name } => {
+                return self.with(Key::NearAlsoKnows, &[("name", name.as_str().into())]);
+            }
+        };
+        self.say(key).to_owned()
     }
 
     /// What a row of Today says besides who it is about.
@@ -218,129 +274,13 @@ impl Words {
         }
     }
 
-    /// What happened, in one line: the kind, and what the step wrote beside it.
-    pub fn happened(&self, event: &Happened, rules: &Rules) -> String {
-        let parts = self.details(event, rules);
-        let kind = self.say(event_words(event.kind));
-        if parts.is_empty() {
-            return kind.to_owned();
-        }
-        format!("{kind}: {}", parts.join("; "))
-    }
-
-    fn details(&self, event: &Happened, rules: &Rules) -> Vec<String> {
-        let detail = &event.detail;
-        let mut parts = Vec::new();
-        let told = |text: &Option<String>| {
-            let text = text.as_deref().unwrap_or_default().trim();
-            (!text.is_empty()).then(|| text.replace('\n', " "))
-        };
-        if let Some(outcome) = &detail.outcome {
-            parts.push(self.outcome(event.kind, outcome, rules));
-        }
-        if let (Some(score), Some(category)) = (detail.score, detail.category) {
-            parts.push(self.score(score, category));
-        }
-        if detail.against_score == Some(true) {
-            parts.push(self.say(Key::EventAgainstScore).to_owned());
-        }
-        if detail.danger_now == Some(true) {
-            parts.push(self.say(Key::EventDanger).to_owned());
-        }
-        if let Some(agency) = detail
-            .agency
-            .as_deref()
-            .and_then(|id| rules.policies.agencies.get(id))
-        {
-            parts.push(agency.name.say(self.language()).to_owned());
-        }
-        // The other record may be restricted by now: its reference is no secret, a name is one.
-        match &detail.with {
-            Some(with) => {
-                let given = [("reference", with.as_str().into())];
-                parts.push(self.with(Key::EventWith, &given));
-            }
-            None => parts.extend(told(&detail.name)),
-        }
-        parts.extend(self.meeting_words(detail.to.as_deref().unwrap_or(detail), rules));
-        for text in [&detail.decided, &detail.said, &detail.reason] {
-            parts.extend(told(text));
-        }
-        parts
-    }
-
-    fn meeting_words(&self, detail: &Detail, rules: &Rules) -> Option<String> {
-        let mut words = self.date_with_year(detail.on?);
-        for part in [&detail.part1, &detail.part2].into_iter().flatten() {
-            words.push(' ');
-            words.push_str(part);
-        }
-        if let Some(venue) = &detail.venue {
-            words.push_str(", ");
-            words.push_str(&self.venue(venue, rules));
-        }
-        Some(words)
-    }
-
-    fn outcome(&self, kind: EventKind, id: &str, rules: &Rules) -> String {
-        if kind == EventKind::Triaged
-            && let Some(outcome) = rules.policies.triage_outcomes.get(id)
-        {
-            return outcome.text.say(self.language()).to_owned();
-        }
-        match id {
-            "meeting" => self.say(Key::DecisionMeeting),
-            "no-meeting" => self.say(Key::DecisionNoMeeting),
-            "more-needed" => self.say(Key::DecisionMoreNeeded),
-            // A record may hold an id that the authority's file no longer has.
-            other => other,
-        }
-        .to_owned()
-    }
-
     /// The name of a venue; its id where the authority's file no longer has it.
-    fn venue(&self, id: &str, rules: &Rules) -> String {
+    pub(super) fn venue(&self, id: &str, rules: &Rules) -> String {
         rules
             .policies
             .venues
             .get(id)
             .map_or(id, |venue| venue.name.say(self.language()))
             .to_owned()
-    }
-}
-
-const fn event_words(kind: EventKind) -> Key {
-    match kind {
-        EventKind::Referred => Key::EventReferred,
-        EventKind::ConfirmedInWriting => Key::EventConfirmedInWriting,
-        EventKind::PoliceTold => Key::EventPoliceTold,
-        EventKind::Triaged => Key::EventTriaged,
-        EventKind::StrategyDiscussed => Key::EventStrategyDiscussed,
-        EventKind::HeardBack => Key::EventHeardBack,
-        EventKind::DetailsChanged => Key::EventDetailsChanged,
-        EventKind::RelationAdded => Key::EventRelationAdded,
-        EventKind::RelationRemoved => Key::EventRelationRemoved,
-        EventKind::Joined => Key::EventJoined,
-        EventKind::JoinUndone => Key::EventJoinUndone,
-        EventKind::AssessmentStarted => Key::EventAssessmentStarted,
-        EventKind::AssessmentCompleted => Key::EventAssessmentCompleted,
-        EventKind::PutForward => Key::EventPutForward,
-        EventKind::Decided => Key::EventDecided,
-        EventKind::MeetingPlanned => Key::EventMeetingPlanned,
-        EventKind::MeetingMoved => Key::EventMeetingMoved,
-        EventKind::MeetingCancelled => Key::EventMeetingCancelled,
-        EventKind::MeetingHeld => Key::EventMeetingHeld,
-        EventKind::ProtocolOn => Key::EventProtocolOn,
-        EventKind::ProtocolNotOn => Key::EventProtocolNotOn,
-        EventKind::ProtocolStayed => Key::EventProtocolStayed,
-        EventKind::ProtocolOff => Key::EventProtocolOff,
-        EventKind::PlanAgreed => Key::EventPlanAgreed,
-        EventKind::ActionProgress => Key::EventActionProgress,
-        EventKind::MinutesApproved => Key::EventMinutesApproved,
-        EventKind::DocumentSent => Key::EventDocumentSent,
-        EventKind::VoiceHeard => Key::EventVoiceHeard,
-        EventKind::FamilyTold => Key::EventFamilyTold,
-        EventKind::GlassBroken => Key::EventGlassBroken,
-        EventKind::Closed => Key::EventClosed,
     }
 }

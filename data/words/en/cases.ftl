@@ -89,13 +89,12 @@ late-days = { $n } d over
 late-working-days = { $n } wd over
 due-by-day = by { $day }
 due-by-time = by { $time }
-due-by-both = by { $day } { $time }
 
 # What a row says of its own.
 about-received = received { $when }
 about-score = SERAF { $score }, category { $category }
-about-meeting = { $time } { $venue }, Part 2 at { $part2 }
-about-meeting-one-part = { $time } { $venue }, Part 1 only
+about-meeting = { $time }, Part 2 { $part2 }, { $venue }
+about-meeting-one-part = { $time }, Part 1 only, { $venue }
 about-glass = by { $by }: { $reason }
 
 # What happened.
@@ -106,8 +105,8 @@ event-triaged = Next steps decided
 event-strategy-discussed = Strategy discussion held
 event-heard-back = Heard back
 event-details-changed = Details changed
-event-relation-added = Added to the people around
-event-relation-removed = Taken from the people around
+event-relation-added = Somebody near added
+event-relation-removed = Somebody near taken away
 event-joined = Joined with another record
 event-join-undone = Records taken apart again
 event-assessment-started = SERAF begun
@@ -136,3 +135,156 @@ event-with = with { $reference }
 decision-meeting = heard at a CSE strategy meeting
 decision-no-meeting = not heard
 decision-more-needed = more is needed first
+
+# Keys.
+keymap-today-case = young person
+keymap-today-whose = mine, team, all
+keymap-cases-sort = order
+keymap-cases-filter = which cases
+keymap-cases-type-or-read = from the typed words to the list, and back
+keymap-case-part = overview, chronology
+keymap-case-triage = triage
+keymap-case-seraf = SERAF
+keymap-case-put-forward = put forward
+keymap-case-decide = decide
+keymap-case-meeting = plan a meeting
+keymap-case-relation = add somebody near
+keymap-case-join = join with another record of the same person
+keymap-case-undo-join = take joined records apart
+
+# Which cases are listed.
+filter-live = all that are worked on
+filter-mine = mine
+filter-team = my team's
+filter-at-risk = at risk
+filter-mine-at-risk = mine at risk
+filter-on-protocol = on the CSE protocol
+filter-referred = to triage
+filter-assessing = SERAF under way
+filter-put-forward = decision awaited
+filter-to-be-heard = to be heard
+filter-not-heard = not heard
+filter-closed = closed
+filter-restricted = restricted
+filter-everything = everything, closed too
+sort-last-event = by last event
+sort-name = by name
+sort-reference = by reference
+sort-born = youngest first
+
+# Today.
+today-mine = mine
+today-team = my team's
+today-all = all
+today-counts = { $late } late, { $today } today
+today-late = Late
+today-today = Today
+today-coming = Coming
+today-unfinished = Unfinished
+today-unfinished-says = Begun { $when } and not saved; Enter goes on with it.
+today-unfinished-referral = Referral
+today-unfinished-form = Form
+today-reading = Reading …
+today-empty-mine = Nothing of yours is due. f shows your team's work and everybody's; n takes a referral; / finds a young person.
+today-empty-team = Nothing of your team's is due. f shows everybody's work; n takes a referral; / finds a young person.
+today-empty-all = Nothing is due in any case. n takes a referral; / finds a young person.
+today-unknown-form = That form is opened from the case; c leads there.
+today-glass-told-elsewhere = The Principal Officer is told of it; there is nothing to do here.
+today-confirm-glass = Have you read who opened it, and why?
+today-confirm-glass-says = It stays in the chronology and in the audit.
+today-glass-seen = Written down that you have read it.
+
+# Cases.
+cases-title = Cases
+cases-none-selected = No case is selected.
+cases-search-first = / begins a search.
+cases-found-in-one-order = What is found stands with the newest case first; Esc goes back to the list.
+cases-find = Find:
+cases-find-hint = Type a name, another name, a reference, a date of birth or an address, as far as you know it.
+cases-find-none = Nobody is found by that. Try fewer letters; n takes a referral.
+cases-empty = There is no such case. f chooses which cases are listed; n takes a referral.
+cases-restricted = restricted
+cases-hidden-left-out = without restricted cases
+cases-filters = Which cases
+cases-head-name = Young person
+cases-head-reference = Reference
+cases-head-stage = Stage
+cases-head-score = SERAF
+cases-head-last = Last event
+cases-head-worker = Worker
+
+# Beside a list, and on a case's page.
+beside-no-score = no SERAF yet
+beside-referred-by = referred by { $whom }
+beside-worry = Worry:
+beside-next = Next:
+beside-danger = someone in danger
+beside-is = { $how } { $name } is { $reference } ({ $stage })
+beside-named = { $how } { $name }
+beside-restricted = a restricted case
+beside-near = Near:
+near-child-of-theirs = parent or carer of
+near-same-address = same address
+near-also-knows = also knows { $name }
+near-judged-higher = judged higher
+near-judged-lower = judged lower
+case-known-as = called { $name }
+case-also = also { $names }
+case-born = born { $day }
+case-worker = worker { $name }
+case-nobody = nobody works on it
+case-opened = opened { $day }
+case-overview = overview
+case-chronology = chronology
+case-who = Who
+case-worry = Worry
+case-since = Since you last looked, { $when }
+case-since-nothing = nothing by others
+case-decision = Decided
+case-due = Due
+case-near = Near
+case-joined = Joined with
+case-no-near = nobody is written down; r adds somebody
+case-reading = Reading …
+case-hidden-records = { $count ->
+    [one] { $count } joined record is restricted and not shown
+   *[other] { $count } joined records are restricted and not shown
+}
+case-nothing-happened = Nothing is written down yet.
+case-nothing-to-open = Nothing stands behind that row.
+case-no-join = This record is joined to no other.
+case-choose-join = Choose one of the joined records with the arrow keys first.
+case-glass = This case is restricted to named people
+case-glass-says = If a young person's safety needs it, open it with a reason. It stays open to you for a day; the reason stands in its chronology, and the Principal Officer is told.
+case-glass-reason = Why you need to see it
+case-glass-broken = Opened to you until tomorrow; the Principal Officer is told.
+case-glass-role = Your role cannot open it; ask the Principal Officer.
+case-put-forward = Put forward to the Principal Officer
+case-put-forward-reason = Why it should be decided on
+case-put-forward-done = Put forward; it waits for the Principal Officer.
+case-relation = Somebody near { $name }
+case-relation-kind = They are
+case-relation-who = Name, or reference of their case
+case-relation-note = Note
+case-relation-done = Added.
+case-join = Another record of the same person
+case-join-other = Its reference
+case-join-reason = How you know it is one person
+case-join-done = Joined; both chronologies are shown here.
+case-undo-join = Take the records apart
+case-undo-join-reason = Why they are not one person
+case-undo-join-done = Taken apart; both are as they were.
+case-reason-needed = Say why, in your own words.
+case-who-needed = Type a name, or the reference of a case.
+case-kind-needed = Choose what they are with the arrow keys.
+place-today = Today
+place-cases = The list of cases
+place-case = A case
+
+# The command line.
+cli-find-none = Nobody is found by that.
+cli-find-none-to-do = Type less of the name, or another name, the reference or the date of birth.
+cli-find-more = There are more; type more of the name, or raise --limit.
+cli-due-none = Nothing is due. --team and --all show more.
+cli-due-more = There is more; raise --limit.
+cli-show-happened = What happened

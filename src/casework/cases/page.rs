@@ -6,9 +6,8 @@ use chrono_tz::Europe::London;
 use serde_json::json;
 
 use super::super::{CaseworkError, Change, Desk};
-use super::Look;
 use crate::domain::case::{CaseBrief, CaseId};
-use crate::domain::case_list::PageFrom;
+use crate::domain::case_list::{Look, PageFrom};
 use crate::domain::case_page::{MOST_NEWS, Near, NearHow, Overview, Preview};
 use crate::domain::chronology::{ChronologyPage, HappenedKey};
 use crate::domain::relation::{Join, RelationKind};

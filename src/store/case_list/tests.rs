@@ -227,6 +227,7 @@ fn every_filter_in_every_order_walks_an_index_and_sorts_nothing() {
         for sort in Sort::iter() {
             for from in [
                 PageFrom::Start,
+                PageFrom::At(key.clone()),
                 PageFrom::After(key.clone()),
                 PageFrom::Before(key.clone()),
                 PageFrom::End,
@@ -247,6 +248,17 @@ fn every_filter_in_every_order_walks_an_index_and_sorts_nothing() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn page_read_again_begins_with_its_first_row() {
+    let connection = store_of(40);
+    for sort in Sort::iter() {
+        let all = read(&connection, Filter::Everything, sort, PageFrom::Start, 40).rows;
+        let at = PageFrom::At(all[3].key.clone());
+        let again = read(&connection, Filter::Everything, sort, at, 5).rows;
+        assert_eq!(ids(&again), ids(&all[3..8]), "{sort:?}");
     }
 }
 

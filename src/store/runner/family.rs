@@ -42,7 +42,7 @@ pub fn here(connection: &Connection, meeting: MeetingId) -> Result<Vec<PersonHer
     let mut rows = connection.prepare_cached(
         "SELECT p.name, p.role, p.agency_id, p.kind
          FROM meeting_person p LEFT JOIN attendance a ON a.meeting_person = p.id AND a.part = 2
-         WHERE p.meeting_id = ?1 AND p.part2 = 1 AND p.name <> ''
+         WHERE p.meeting_id = ?1 AND p.removed_at IS NULL AND p.part2 = 1 AND p.name <> ''
            AND coalesce(a.how, 'present') IN ('present', 'by-phone', 'by-video', 'left-early')
          ORDER BY p.kind <> 'young-person', p.kind <> 'family', p.kind <> 'advocate', p.id",
     )?;
@@ -92,7 +92,8 @@ pub fn wanted_to_say(
     let mut rows = connection.prepare_cached(
         "SELECT p.name, b.wants_to_say FROM meeting_person p
              JOIN preparation b ON b.meeting_person = p.id
-         WHERE p.meeting_id = ?1 AND p.part2 = 1 AND b.wants_to_say <> ''
+         WHERE p.meeting_id = ?1 AND p.removed_at IS NULL AND p.part2 = 1
+           AND b.wants_to_say <> ''
          ORDER BY p.kind <> 'young-person', p.id",
     )?;
     let found = rows

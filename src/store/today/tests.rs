@@ -217,6 +217,7 @@ fn today_walks_an_index_of_clocks_and_sorts_nothing() {
                     rank: 1,
                     moments: moments(),
                     beside,
+                    holds_beside: false,
                     is_backwards: beside.is_some(),
                 };
                 let plan = plan(&connection, &sql(&walk, &wanted)).unwrap();

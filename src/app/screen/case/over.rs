@@ -1,0 +1,191 @@
+//! The short forms over a case's page: each is kept as a draft until it is saved.
+
+use std::collections::BTreeMap;
+
+use strum::IntoEnumIterator;
+
+use crate::app::form::{Field, Form, Reply, Typed};
+use crate::app::input::Key;
+use crate::app::talk::cases;
+use crate::domain::case::CaseId;
+use crate::domain::relation::RelationKind;
+use crate::words::Key as W;
+
+/// Which form it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverKind {
+    /// Why a restricted case is to be opened.
+    Glass,
+    PutForward,
+    Relation,
+    Join,
+    UndoJoin,
+}
+
+/// A form over the page.
+#[derive(Debug)]
+pub struct Over {
+    pub kind: OverKind,
+    pub form: Form,
+}
+
+impl OverKind {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Glass => "glass",
+            Self::PutForward => "put-forward",
+            Self::Relation => "relation",
+            Self::Join => "join",
+            Self::UndoJoin => "undo-join",
+        }
+    }
+
+    /// The form of a draft, by its name.
+    pub(super) fn of_draft(name: &str) -> Option<Self> {
+        [
+            Self::Glass,
+            Self::PutForward,
+            Self::Relation,
+            Self::Join,
+            Self::UndoJoin,
+        ]
+        .into_iter()
+        .find(|kind| kind.name() == name)
+    }
+
+    /// What the form is about.
+    pub const fn title(self) -> W {
+        match self {
+            Self::Glass => W::CaseGlass,
+            Self::PutForward => W::CasePutForward,
+            Self::Relation => W::CaseRelation,
+            Self::Join => W::CaseJoin,
+            Self::UndoJoin => W::CaseUndoJoin,
+        }
+    }
+}
+
+/// What somebody near is called.
+pub const fn relation_words(kind: RelationKind) -> W {
+    match kind {
+        RelationKind::Sibling => W::ReferralSibling,
+        RelationKind::ParentCarer => W::ReferralParentCarer,
+        RelationKind::Household => W::ReferralHousehold,
+        RelationKind::Friend => W::ReferralFriend,
+        RelationKind::AdultOfConcern => W::ReferralAdultOfConcern,
+    }
+}
+
+impl Over {
+    pub(super) fn new(kind: OverKind) -> Self {
+        let reason = |label| Field::text("reason", label).needed();
+        let fields = match kind {
+            OverKind::Glass => vec![reason(W::CaseGlassReason)],
+            OverKind::PutForward => vec![reason(W::CasePutForwardReason)],
+            OverKind::UndoJoin => vec![reason(W::CaseUndoJoinReason)],
+            OverKind::Join => vec![
+                Field::line("other", W::CaseJoinOther).needed(),
+                reason(W::CaseJoinReason),
+            ],
+            OverKind::Relation => {
+                let kinds = RelationKind::iter().map(|kind| {
+                    let word: &str = kind.into();
+                    (word.to_owned(), relation_words(kind))
+                });
+                vec![
+                    Field::one("kind", W::CaseRelationKind, kinds).needed(),
+                    Field::line("who", W::CaseRelationWho).needed(),
+                    Field::line("note", W::CaseRelationNote),
+                ]
+            }
+        };
+        Self {
+            kind,
+            form: Form::new(fields),
+        }
+    }
+
+    /// Under which name what is typed is kept.
+    pub(super) fn draft_place(&self, case: CaseId) -> String {
+        format!("{}:{}", self.kind.name(), case.0)
+    }
+
+    /// Takes a key; whether what stands in the form has changed.
+    pub(super) fn key(&mut self, key: Key) -> bool {
+        self.form.key(key) == Reply::Changed
+    }
+
+    /// Puts back what was typed before, where nothing has been typed since.
+    pub(super) fn restore(&mut self, case: CaseId, place: &str, content: &str) {
+        let typed: Result<BTreeMap<String, Typed>, _> = serde_json::from_str(content);
+        if let Ok(typed) = typed
+            && place == self.draft_place(case)
+            && self.form.is_blank()
+        {
+            self.form.restore(&typed);
+        }
+    }
+
+    /// What is asked when it is saved; none where something is missing, which the form then says.
+    pub(super) fn ask(&mut self, case: CaseId, join: Option<i64>) -> Option<cases::Ask> {
+        let form = &mut self.form;
+        let reason = form.text("reason");
+        let mut faults = Vec::new();
+        let mut need = |field, is_there: bool, fault| {
+            if !is_there {
+                faults.push((field, fault));
+            }
+        };
+        let (who, kind) = (form.text("who"), form.chosen("kind"));
+        let kind: Option<RelationKind> = kind.and_then(|kind| kind.parse().ok());
+        let other = form.text("other");
+        match self.kind {
+            OverKind::Relation => {
+                need("kind", kind.is_some(), W::CaseKindNeeded);
+                need("who", !who.trim().is_empty(), W::CaseWhoNeeded);
+            }
+            OverKind::Join => {
+                need("other", !other.trim().is_empty(), W::CaseWhoNeeded);
+                need("reason", !reason.trim().is_empty(), W::CaseReasonNeeded);
+            }
+            OverKind::Glass | OverKind::PutForward | OverKind::UndoJoin => {
+                need("reason", !reason.trim().is_empty(), W::CaseReasonNeeded);
+            }
+        }
+        let is_whole = faults.is_empty();
+        form.show_faults(faults);
+        if !is_whole {
+            return None;
+        }
+        Some(match self.kind {
+            OverKind::Glass => cases::Ask::BreakGlass { case, reason },
+            OverKind::PutForward => cases::Ask::PutForward { case, reason },
+            OverKind::Relation => cases::Ask::AddRelation {
+                case,
+                kind: kind?,
+                who,
+                note: form.text("note"),
+            },
+            OverKind::Join => cases::Ask::Join {
+                kept: case,
+                other,
+                reason,
+            },
+            OverKind::UndoJoin => cases::Ask::UndoJoin {
+                join: join?,
+                reason,
+            },
+        })
+    }
+
+    /// What is said once it is saved.
+    pub(super) const fn done_words(&self) -> W {
+        match self.kind {
+            OverKind::Glass => W::CaseGlassBroken,
+            OverKind::PutForward => W::CasePutForwardDone,
+            OverKind::Relation => W::CaseRelationDone,
+            OverKind::Join => W::CaseJoinDone,
+            OverKind::UndoJoin => W::CaseUndoJoinDone,
+        }
+    }
+}
