@@ -1,6 +1,11 @@
 //! A store with three young people in it, and two people who work there, for the screens of
 //! referrals. Use with `#[path = "support/referrals.rs"] mod referrals_store;`.
 
+#![expect(
+    dead_code,
+    reason = "each test program includes this file and uses a part of it"
+)]
+
 use std::path::PathBuf;
 
 use chrono::{DateTime, TimeZone, Utc};
@@ -11,8 +16,8 @@ use diogel::domain::relation::{NewRelation, Related, RelationKind};
 use diogel::domain::roles::{Actor, Role};
 use diogel::domain::rules::Rules;
 use diogel::domain::sharing::Confidential;
-use diogel::store::testing;
-use diogel::store::vault::Passphrase;
+use diogel::store::vault::{self, Passphrase};
+use diogel::store::{Store, testing};
 use tempfile::TempDir;
 
 pub fn now() -> DateTime<Utc> {
@@ -89,4 +94,22 @@ pub fn store() -> (TempDir, PathBuf) {
     referrals::add_relation(&mut desk, sian, &sibling).unwrap();
     drop(store);
     (folder, path)
+}
+
+/// More referrals, each of a case of its own.
+pub fn take(path: &std::path::Path, all: &[NewReferral]) {
+    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
+    let key = vault::unlock(path, "duty", &passphrase).unwrap();
+    let mut store = Store::open(path, &key).unwrap();
+    let duty = accounts::come_in(&mut store, now(), "duty").unwrap();
+    let rules = Rules::embedded().unwrap();
+    let mut desk = Desk {
+        store: &mut store,
+        actor: &duty,
+        now: now(),
+        rules: &rules,
+    };
+    for new in all {
+        referrals::refer(&mut desk, new, ReferTo::NewCase).unwrap();
+    }
 }
