@@ -9,6 +9,7 @@
 
 use diogel::app::screen::{Referral, Screen};
 use diogel::domain::case::CaseId;
+use diogel::domain::referral::ReferTo;
 use diogel::store::testing;
 use diogel::store::vault::Passphrase;
 
@@ -18,7 +19,7 @@ mod house;
 mod referrals_store;
 
 use house::House;
-use referrals_store::{named, now, store};
+use referrals_store::{named, now, store, take};
 
 fn at_referral(path: &std::path::Path, size: (u16, u16)) -> House {
     let mut house = House::open(path, now(), size);
@@ -313,8 +314,9 @@ fn every_size_is_drawn() {
 #[test]
 fn many_people_who_may_be_the_same_are_counted_and_reached_one_after_the_other() {
     let (_folder, path) = store();
-    referrals_store::take(
+    take(
         &path,
+        ReferTo::NewCase,
         &[
             named("Shan", "Llewelyn", "2011-05-05", ""),
             named("Siân Mair", "Llewellyn", "2012-04-03", "2 Heol Las, Neath"),

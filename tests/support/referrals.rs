@@ -1,11 +1,6 @@
 //! A store with three young people in it, and two people who work there, for the screens of
 //! referrals. Use with `#[path = "support/referrals.rs"] mod referrals_store;`.
 
-#![expect(
-    dead_code,
-    reason = "each test program includes this file and uses a part of it"
-)]
-
 use std::path::PathBuf;
 
 use chrono::{DateTime, TimeZone, Utc};
@@ -96,8 +91,8 @@ pub fn store() -> (TempDir, PathBuf) {
     (folder, path)
 }
 
-/// More referrals, each of a case of its own.
-pub fn take(path: &std::path::Path, all: &[NewReferral]) {
+/// Takes more referrals.
+pub fn take(path: &std::path::Path, to: ReferTo, all: &[NewReferral]) {
     let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
     let key = vault::unlock(path, "duty", &passphrase).unwrap();
     let mut store = Store::open(path, &key).unwrap();
@@ -110,6 +105,6 @@ pub fn take(path: &std::path::Path, all: &[NewReferral]) {
         rules: &rules,
     };
     for new in all {
-        referrals::refer(&mut desk, new, ReferTo::NewCase).unwrap();
+        referrals::refer(&mut desk, new, to).unwrap();
     }
 }
