@@ -495,6 +495,31 @@ fn those_who_may_not_assess_see_what_was_completed() {
 }
 
 #[test]
+fn closed_case_still_shows_what_was_completed() {
+    let (_folder, path) = store();
+    assessed(&path, at(8, 3, 10, 0), "V4 V8", "");
+    run(
+        &path,
+        "UPDATE case_record SET stage = 'closed', closed_on = '2026-10-01' WHERE id = 1",
+    );
+    let mut house = seraf(&path, "worker");
+    house.sees("3 Aug 2026    2  category 1");
+    house.press("f");
+    house.sees("The case is closed.");
+}
+
+#[test]
+fn guidance_of_a_line_is_one_key_away() {
+    let (_folder, path) = store();
+    let mut house = seraf(&path, "worker");
+    go_to(&mut house, "M6");
+    house.press("h");
+    house.sees("Taking it back does not mean that it did not happen.");
+    house.press("<esc><f3>h");
+    house.sees("Nid yw tynnu'n ôl yn golygu na ddigwyddodd.");
+}
+
+#[test]
 fn case_below_16_is_put_forward_with_a_reason() {
     let (_folder, path) = store();
     assessed(&path, now(), "V4", "");
@@ -678,6 +703,9 @@ fn random_keys_never_break_the_form() {
         let at = usize::try_from(state >> 33).unwrap() % keys.len();
         house.press(keys[at]);
         if step % 50 == 0 {
+            let sizes = [(80, 24), (120, 40), (20, 6), (20, 5), (1, 1)];
+            let (cols, rows) = sizes[step / 50 % sizes.len()];
+            house.resize(cols, rows);
             house.screen();
         }
         if house.model.stack.len() < 2 {

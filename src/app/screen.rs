@@ -9,6 +9,7 @@ pub mod cases;
 pub mod decision;
 pub mod first_run;
 pub mod meetings;
+pub mod person;
 pub mod planner;
 pub mod referral;
 pub mod seraf;
@@ -23,6 +24,7 @@ pub use self::cases::Cases;
 pub use self::decision::Decision;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
+pub use self::person::Person;
 pub use self::planner::Planner;
 pub use self::referral::Referral;
 pub use self::seraf::Seraf;
@@ -44,6 +46,7 @@ pub enum Screen {
     Case(Case),
     Referral(Referral),
     Triage(Triage),
+    Person(Person),
     Seraf(Seraf),
     Decision(Decision),
     Waiting(Waiting),
@@ -63,6 +66,7 @@ pub enum Reopen {
     Case(CaseId),
     Referral,
     Triage(CaseId),
+    Person(CaseId),
     Seraf(CaseId),
     Decision(CaseId),
     Waiting,
@@ -90,6 +94,7 @@ impl Screen {
             Reopen::Case(id) => Self::Case(Case::new(id)),
             Reopen::Referral => Self::Referral(Referral::default()),
             Reopen::Triage(id) => Self::Triage(Triage::new(id)),
+            Reopen::Person(id) => Self::Person(Person::new(id)),
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
             Reopen::Waiting => Self::Waiting(Waiting::default()),
@@ -112,6 +117,7 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
             Self::Waiting(page) => page,
@@ -131,6 +137,7 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
             Self::Waiting(page) => page,

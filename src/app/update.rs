@@ -313,5 +313,8 @@ fn came_in(model: &mut Model, actor: Actor) -> Vec<Effect> {
         let first = first_place(model.actor.as_ref());
         effects.extend(model.open(first));
     }
+    if std::mem::take(&mut model.begins_with_referral) {
+        effects.extend(new_referral(model));
+    }
     effects
 }

@@ -6,6 +6,7 @@ pub mod cases;
 pub mod decision;
 pub mod first_run;
 pub mod meetings;
+pub mod person;
 pub mod planner;
 pub mod referral;
 pub mod seraf;
@@ -35,6 +36,7 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Case(page) => case::title(view, page),
         Screen::Referral(page) => referral::title(view, page),
         Screen::Triage(page) => triage::title(view, page),
+        Screen::Person(page) => person::title(view, page),
         Screen::Seraf(page) => seraf::title(view, page),
         Screen::Decision(page) => decision::title(view, page),
         Screen::Waiting(page) => waiting::title(view, page),
@@ -54,6 +56,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Case(page) => case::body(frame, area, view, page),
         Screen::Referral(page) => referral::body(frame, area, view, page),
         Screen::Triage(page) => triage::body(frame, area, view, page),
+        Screen::Person(page) => person::body(frame, area, view, page),
         Screen::Seraf(page) => seraf::body(frame, area, view, page),
         Screen::Decision(page) => decision::body(frame, area, view, page),
         Screen::Waiting(page) => waiting::body(frame, area, view, page),
