@@ -494,6 +494,105 @@ fn those_who_may_not_assess_see_what_was_completed() {
     assert_eq!(scores(&path), ["completed 2"]);
 }
 
+/// The selected line.
+fn selected(house: &House) -> String {
+    let screen = house.screen();
+    let line = screen.lines().find(|line| line.starts_with('▌'));
+    line.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn every_key_of_moving_goes_where_it_says() {
+    let (_folder, path) = store();
+    let mut house = seraf(&path, "worker");
+    for (keys, line) in [
+        ("<down>", "V2 "),
+        ("<up>", "V1 "),
+        // The first line has nothing above it.
+        ("<up>", "V1 "),
+        ("<tab>", "M1 "),
+        ("<tab>", "S1 "),
+        ("<tab>", "Own judgement"),
+        ("<tab>", "V1 "),
+        ("<backtab>", "Own judgement"),
+        ("<backtab>", "S1 "),
+        ("<down><backtab>", "S1 "),
+        ("G", "Day of assessment"),
+        ("<down>", "Day of assessment"),
+        ("<home>", "V1 "),
+        ("<end>", "Day of assessment"),
+        ("g", "V1 "),
+        ("<ctrl-d><ctrl-u>", "V1 "),
+        ("<pgdn><pgup>", "V1 "),
+    ] {
+        house.press(keys);
+        let found = selected(&house);
+        assert!(found.contains(line), "{keys}: {found}");
+    }
+    house.press("<pgdn>");
+    assert!(!selected(&house).contains("V1 "));
+    // The heading over the first line of a section stays in sight.
+    house.press("g<tab><tab>");
+    house.sees("Significant indicators");
+}
+
+#[test]
+fn column_key_and_clear_key_work_by_letter_and_by_name() {
+    let (_folder, path) = store();
+    let mut house = seraf(&path, "worker");
+    go_to(&mut house, "S1");
+    house.press("o<space>");
+    house.sees("[ ][x] S1");
+    house.press("o<space>");
+    house.sees("[x][x] S1");
+    house.press("<delete>");
+    house.sees("[·][·] S1");
+    house.press("<left><space>c");
+    house.sees("[·][·] S1");
+    go_to(&mut house, "May have been harmed");
+    for (key, says) in [
+        ("<space>", "yes"),
+        ("x", "no"),
+        ("-", "not known"),
+        ("c", "not asked"),
+    ] {
+        house.press(key);
+        assert!(
+            selected(&house).contains(says),
+            "{key}: {}",
+            selected(&house)
+        );
+    }
+    go_to(&mut house, "What protects");
+    house.press("<space>");
+    house.sees("There is nothing to tick on this line");
+}
+
+#[test]
+fn closed_case_still_shows_what_was_completed() {
+    let (_folder, path) = store();
+    assessed(&path, at(8, 3, 10, 0), "V4 V8", "");
+    run(
+        &path,
+        "UPDATE case_record SET stage = 'closed', closed_on = '2026-10-01' WHERE id = 1",
+    );
+    let mut house = seraf(&path, "worker");
+    house.sees("3 Aug 2026    2  category 1");
+    house.press("f");
+    house.sees("The case is closed.");
+}
+
+#[test]
+fn guidance_of_a_line_is_one_key_away() {
+    let (_folder, path) = store();
+    let mut house = seraf(&path, "worker");
+    go_to(&mut house, "M6");
+    house.press("h");
+    house.sees("Taking it back does not mean that it did not happen.");
+    house.press("<esc><f3>h");
+    house.sees("Nid yw tynnu'n ôl yn golygu na ddigwyddodd.");
+}
+
 #[test]
 fn case_below_16_is_put_forward_with_a_reason() {
     let (_folder, path) = store();
@@ -678,6 +777,9 @@ fn random_keys_never_break_the_form() {
         let at = usize::try_from(state >> 33).unwrap() % keys.len();
         house.press(keys[at]);
         if step % 50 == 0 {
+            let sizes = [(80, 24), (120, 40), (20, 6), (20, 5), (1, 1)];
+            let (cols, rows) = sizes[step / 50 % sizes.len()];
+            house.resize(cols, rows);
             house.screen();
         }
         if house.model.stack.len() < 2 {

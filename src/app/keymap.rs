@@ -12,6 +12,7 @@ mod lists;
 mod meetings;
 mod preparation;
 mod referrals;
+mod runner;
 mod seraf;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 pub use self::preparation::PreparationCommand;
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
+use crate::domain::attendance::How;
 use crate::words;
 
 /// Where a row works. A place has its own rows, then those of the place it is a kind of
@@ -76,6 +78,14 @@ pub enum Place {
     Preparation,
     /// Who is asked to a meeting: a list.
     Invitations,
+    /// Part 1 of a meeting: a list.
+    Runner,
+    /// Before the curtain is drawn: what the family will see.
+    Curtain,
+    /// What the young person and family see.
+    Family,
+    /// The plan that they make.
+    FamilyPlan,
 }
 
 impl Place {
@@ -88,6 +98,7 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
+            Self::FamilyPlan => Some(Self::Family),
             Self::Admin
             | Self::Today
             | Self::Cases
@@ -96,6 +107,7 @@ impl Place {
             | Self::Meetings
             | Self::Preparation
             | Self::Invitations
+            | Self::Runner
             | Self::SerafEvidence
             | Self::SerafPast
             | Self::SerafConflict => Some(Self::List),
@@ -107,6 +119,8 @@ impl Place {
             | Self::Form
             | Self::Locked
             | Self::Dialog
+            | Self::Curtain
+            | Self::Family
             | Self::Seraf
             | Self::SerafGuide
             | Self::DecisionRead => None,
@@ -157,6 +171,8 @@ pub enum Command {
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
     Preparation(PreparationCommand),
+    Runner(RunnerCommand),
+    Family(FamilyCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
 }
@@ -198,9 +214,48 @@ pub enum MeetingsCommand {
     OpenCase,
     /// To the preparation of the selected meeting.
     Prepare,
+    /// Opens the runner.
+    Run,
     Earlier,
     Later,
     Today,
+}
+
+/// What can be done while a meeting is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RunnerCommand {
+    Begin,
+    /// How the selected person attends.
+    Attends(How),
+    /// Somebody came who was not asked.
+    Bring,
+    AddItem,
+    RemoveItem,
+    /// Tell the family, and in which words.
+    Share,
+    TakeBack,
+    /// Shows what the family will see.
+    Curtain,
+    /// Draws the curtain: the family comes in.
+    Draw,
+    EndWithoutFamily,
+    OpenCase,
+    Part1Column,
+    Part2Column,
+}
+
+/// What can be done while the young person and family are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FamilyCommand {
+    Next,
+    Before,
+    /// Keeps what stands on this page.
+    Keep,
+    AddGoal,
+    AddAction,
+    Change,
+    Up,
+    Down,
 }
 
 /// What can be done with a meeting that is being planned.
@@ -224,6 +279,8 @@ pub enum PlannerCommand {
     OpenCase,
     /// To preparation and invitations.
     Prepare,
+    /// Opens the runner.
+    Run,
     CancelMeeting,
 }
 
@@ -292,6 +349,10 @@ const TABLES: &[&[Row]] = &[
     meetings::PLANNER,
     preparation::PREPARATION,
     preparation::INVITATIONS,
+    runner::RUNNER,
+    runner::CURTAIN,
+    runner::FAMILY,
+    runner::FAMILY_PLAN,
     forms::ROWS,
     everywhere::ROWS,
 ];
@@ -329,6 +390,11 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
             Place::Locked | Place::FirstRun => matches!(
                 row.command,
                 C::Help | C::Back | C::Leave | C::Suspend | C::SwitchLanguage
+            ),
+            // Nothing that leads to other places, searches, or names another case.
+            Place::Family | Place::FamilyPlan | Place::Curtain => matches!(
+                row.command,
+                C::Help | C::Back | C::Leave | C::Suspend | C::Lock | C::SwitchLanguage
             ),
             _ => true,
         };

@@ -164,10 +164,10 @@ fn documents_opened_are_whole_and_say_their_language() {
         assert_eq!(read.part("word/styles.xml").matches(&lang).count(), 1);
         assert!(read.part("docProps/core.xml").contains(code));
         // Nobody's name and no program's stands in the properties.
-        let core = read.part("docProps/core.xml");
+        let said = read.part("docProps/core.xml");
         assert!(
-            !core.contains("creator") && !core.contains("docx"),
-            "{core}"
+            !said.contains("creator") && !said.contains("docx"),
+            "{said}"
         );
         let title = match letter.language() {
             Language::English => ["meeting", "need to come"],

@@ -10,6 +10,7 @@ mod drafts;
 mod meetings;
 mod preparation;
 mod referrals;
+mod runner;
 mod seraf;
 mod today;
 
@@ -156,6 +157,7 @@ impl Room {
                 preparation::answer(&mut self.desk()?, ask).map(Answer::Preparation)
             }
             Ask::Referrals(ask) => referrals::answer(&mut self.desk()?, ask).map(Answer::Referrals),
+            Ask::Runner(ask) => runner::answer(&mut self.desk()?, ask).map(Answer::Runner),
             Ask::Seraf(ask) => seraf::answer(&mut self.desk()?, ask).map(Answer::Seraf),
             Ask::Today(ask) => today::answer(&mut self.desk()?, ask).map(Answer::Today),
         }

@@ -34,6 +34,7 @@ pub enum CaseCommand {
     Decide,
     PlanMeeting,
     Prepare,
+    EditPerson,
     AddRelation,
     Join,
     UndoJoin,
@@ -132,6 +133,13 @@ pub(super) const CASE: &[Row] = &[
         C::Case(CaseCommand::Prepare),
         W::KeymapCasePrepare,
         HelpOnly,
+    ),
+    row(
+        Place::Case,
+        &[letter('e')],
+        C::Case(CaseCommand::EditPerson),
+        W::ReferralKeyEditPerson,
+        Shown,
     ),
     row(
         Place::Case,

@@ -260,7 +260,13 @@ impl Page for Seraf {
                     sheet.saving.has_failed = true;
                     sheet.keep_aside(cx);
                 } else if matches!(self.base, Base::Opening) {
-                    self.base = Base::Shut(failure.words_key);
+                    if failure.words_key == "seraf-case-closed" && !self.looks_back {
+                        // What was completed before it was closed can still be read.
+                        self.looks_back = true;
+                        self.open(cx);
+                    } else {
+                        self.base = Base::Shut(failure.words_key);
+                    }
                 }
                 cx.say(Notice::Trouble(failure.words_key));
             }

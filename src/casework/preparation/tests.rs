@@ -207,14 +207,14 @@ fn held_back_is_noted_replaced_and_withdrawn_and_never_forgotten() {
         &chair,
     )
     .unwrap();
-    let held = looked_at(&mut house).held_back;
-    assert_eq!(held.len(), 1);
-    let what = &held[0].withheld.as_ref().unwrap().what;
+    let notes = looked_at(&mut house).held_back;
+    assert_eq!(notes.len(), 1);
+    let what = &notes[0].withheld.as_ref().unwrap().what;
     assert_eq!(what.for_professionals(), "the white car");
     house
-        .as_user("worker", |desk| take_back(desk, MEETING, held[0].id))
+        .as_user("worker", |desk| take_back(desk, MEETING, notes[0].id))
         .unwrap();
-    let again = house.as_user("worker", |desk| take_back(desk, MEETING, held[0].id));
+    let again = house.as_user("worker", |desk| take_back(desk, MEETING, notes[0].id));
     assert_eq!(again.unwrap_err().exit_code(), 5);
     assert!(looked_at(&mut house).held_back.is_empty());
     let kept = house.texts("SELECT what FROM not_shared WHERE withdrawn_at IS NOT NULL");

@@ -143,7 +143,8 @@ fn content_line(line: &str) -> Line {
     }
     assert!(!is_quoted, "{line}");
     let value_at = value_at.unwrap_or_else(|| panic!("{line}"));
-    let (params, value) = (&rest[..value_at], &rest[value_at + 1..]);
+    let (params, value) = rest.split_at(value_at);
+    let value = value.strip_prefix(':').unwrap();
     let is_text = ["SUMMARY", "DESCRIPTION", "LOCATION"].contains(&name);
     Line {
         name: name.to_owned(),

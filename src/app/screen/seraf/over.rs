@@ -60,7 +60,7 @@ impl Seraf {
                 let (_, item) = sheet.content.form().item(statements.at)?;
                 let position = statements.editing.as_ref()?.position;
                 let which = position.map_or("new".to_owned(), |at| at.to_string());
-                Some(format!("seraf-said:{case}:{}:{which}", item.id))
+                Some(format!("seraf-said-{}-{which}:{case}", item.id))
             }
             _ => None,
         }
