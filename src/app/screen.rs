@@ -7,11 +7,13 @@ pub mod admin;
 pub mod case;
 pub mod cases;
 pub mod decision;
+pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod person;
 pub mod planner;
 pub mod referral;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
@@ -22,11 +24,13 @@ pub use self::admin::Admin;
 pub use self::case::Case;
 pub use self::cases::Cases;
 pub use self::decision::Decision;
+pub use self::family::Family;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
 pub use self::person::Person;
 pub use self::planner::Planner;
 pub use self::referral::Referral;
+pub use self::runner::Runner;
 pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
@@ -35,6 +39,7 @@ pub use self::waiting::Waiting;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
+use crate::domain::meeting::MeetingId;
 
 /// The place a person is at.
 #[derive(Debug)]
@@ -52,6 +57,9 @@ pub enum Screen {
     Waiting(Waiting),
     Meetings(Meetings),
     Planner(Planner),
+    Runner(Runner),
+    /// What the young person and family see. While it is in front, there is nothing behind it.
+    Family(Family),
     Admin(Admin),
 }
 
@@ -71,6 +79,8 @@ pub enum Reopen {
     Decision(CaseId),
     Waiting,
     Planner(CaseId),
+    Runner(MeetingId),
+    Family(MeetingId),
 }
 
 impl Screen {
@@ -99,6 +109,8 @@ impl Screen {
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
             Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
+            Reopen::Runner(id) => Self::Runner(Runner::new(id)),
+            Reopen::Family(id) => Self::Family(Family::new(id)),
         }
     }
 
@@ -123,6 +135,8 @@ impl Screen {
             Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }
@@ -143,6 +157,8 @@ impl Screen {
             Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }
