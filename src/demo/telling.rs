@@ -185,6 +185,16 @@ impl<'a> Teller<'a> {
     }
 
     fn refer(&mut self, is_again: bool) -> bool {
+        let until_birthday = self.rules.policies.policy.young_person.until_birthday;
+        if is_again
+            && self
+                .header()
+                .age
+                .is_some_and(|age| u32::from(age) >= until_birthday)
+        {
+            // Grown up by now: adult safeguarding takes it.
+            return false;
+        }
         let dice = &mut self.dice;
         let told = &texts::TOLD[dice.below(texts::TOLD.len())];
         let (source, source_name, contact) = match dice.below(100) {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 
 use super::*;
+use crate::domain::referral::faults;
 use crate::domain::rules::Rules;
 
 fn monday() -> DateTime<Utc> {
@@ -85,5 +86,19 @@ fn scenes_alone_hold_every_kind_of_deed() {
         "DraftKept",
     ] {
         assert!(kinds.contains(kind), "{kind} is missing: {kinds:?}");
+    }
+}
+
+#[test]
+fn referrals_of_all_stories_have_nothing_that_casework_would_refuse() {
+    let rules = rules();
+    let all = Population::new(&rules, 1, 5_000, monday());
+    for one in all.beginnings() {
+        for step in all.story(one.story).steps {
+            if let Deed::Referred(new) = &step.deed {
+                let found = faults(&new.cleaned(), step.at, &rules.policies);
+                assert!(found.is_empty(), "{}: {found:?}", one.story);
+            }
+        }
     }
 }
