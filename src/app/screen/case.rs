@@ -5,8 +5,6 @@
 
 mod items;
 mod over;
-#[cfg(test)]
-mod tests;
 
 pub use self::items::Item;
 pub use self::over::{Over, OverKind, relation_words};
