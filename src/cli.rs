@@ -214,7 +214,7 @@ fn carry_out(
         Command::Due(arguments) => due::run(&context, &arguments, out),
         Command::Find(arguments) => find::run(&context, &arguments, out),
         Command::Init(arguments) => init::run(&context, &arguments, out),
-        Command::Refer(arguments) => refer::run(&context, &arguments, out),
+        Command::Refer(arguments) => refer::run(&context, &arguments, typed.looks, out),
         Command::Seraf(command) => seraf::run(&context, &command, out),
         Command::Show(arguments) => show::run(&context, &arguments, out),
         Command::User(command) => user::run(&context, &command, out),

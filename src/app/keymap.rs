@@ -11,11 +11,15 @@ mod forms;
 mod lists;
 mod meetings;
 mod referrals;
+mod runner;
+mod seraf;
 #[cfg(test)]
 mod tests;
 
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
+use crate::domain::attendance::How;
 use crate::words;
 
 /// Where a row works. A place has its own rows, then those of the place it is a kind of
@@ -38,6 +42,20 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// The SERAF form.
+    Seraf,
+    /// The statements on one item of it.
+    SerafEvidence,
+    /// Completed assessments.
+    SerafPast,
+    /// Two versions of one draft.
+    SerafConflict,
+    /// All that is known of one line.
+    SerafGuide,
+    /// The Principal Officer's decision.
+    Decision,
+    /// A decision, for those who only read it.
+    DecisionRead,
     /// What is due: a list.
     Today,
     /// The list of cases, and what a search finds.
@@ -54,6 +72,14 @@ pub enum Place {
     Meetings,
     /// One meeting being planned.
     Planner,
+    /// Part 1 of a meeting: a list.
+    Runner,
+    /// Before the curtain is drawn: what the family will see.
+    Curtain,
+    /// What the young person and family see.
+    Family,
+    /// The plan that they make.
+    FamilyPlan,
 }
 
 impl Place {
@@ -66,14 +92,30 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
+            Self::FamilyPlan => Some(Self::Family),
             Self::Admin
             | Self::Today
             | Self::Cases
             | Self::CaseFilters
             | Self::Case
-            | Self::Meetings => Some(Self::List),
-            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
-            Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
+            | Self::Meetings
+            | Self::Runner
+            | Self::SerafEvidence
+            | Self::SerafPast
+            | Self::SerafConflict => Some(Self::List),
+            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage | Self::Decision => {
+                Some(Self::Form)
+            }
+            Self::Everywhere
+            | Self::List
+            | Self::Form
+            | Self::Locked
+            | Self::Dialog
+            | Self::Curtain
+            | Self::Family
+            | Self::Seraf
+            | Self::SerafGuide
+            | Self::DecisionRead => None,
         }
     }
 }
@@ -113,11 +155,15 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Seraf(SerafCommand),
+    Decision(DecisionCommand),
     Today(TodayCommand),
     Cases(CasesCommand),
     Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Runner(RunnerCommand),
+    Family(FamilyCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
 }
@@ -157,9 +203,48 @@ pub enum AdminCommand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeetingsCommand {
     OpenCase,
+    /// Opens the runner.
+    Run,
     Earlier,
     Later,
     Today,
+}
+
+/// What can be done while a meeting is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RunnerCommand {
+    Begin,
+    /// How the selected person attends.
+    Attends(How),
+    /// Somebody came who was not asked.
+    Bring,
+    AddItem,
+    RemoveItem,
+    /// Tell the family, and in which words.
+    Share,
+    TakeBack,
+    /// Shows what the family will see.
+    Curtain,
+    /// Draws the curtain: the family comes in.
+    Draw,
+    EndWithoutFamily,
+    OpenCase,
+    Part1Column,
+    Part2Column,
+}
+
+/// What can be done while the young person and family are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FamilyCommand {
+    Next,
+    Before,
+    /// Keeps what stands on this page.
+    Keep,
+    AddGoal,
+    AddAction,
+    Change,
+    Up,
+    Down,
 }
 
 /// What can be done with a meeting that is being planned.
@@ -181,6 +266,8 @@ pub enum PlannerCommand {
     /// Takes what somebody else kept meanwhile.
     TakeTheirs,
     OpenCase,
+    /// Opens the runner.
+    Run,
     CancelMeeting,
 }
 
@@ -233,6 +320,12 @@ const fn row(
 
 /// All rows, in the order in which help lists them.
 const TABLES: &[&[Row]] = &[
+    seraf::FORM,
+    seraf::EVIDENCE,
+    seraf::PAST,
+    seraf::GUIDE,
+    seraf::CONFLICT,
+    seraf::DECISIONS,
     cases::TODAY,
     cases::CASES,
     cases::CASE,
@@ -241,6 +334,10 @@ const TABLES: &[&[Row]] = &[
     referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
+    runner::RUNNER,
+    runner::CURTAIN,
+    runner::FAMILY,
+    runner::FAMILY_PLAN,
     forms::ROWS,
     everywhere::ROWS,
 ];
@@ -279,6 +376,11 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
                 row.command,
                 C::Help | C::Back | C::Leave | C::Suspend | C::SwitchLanguage
             ),
+            // Nothing that leads to other places, searches, or names another case.
+            Place::Family | Place::FamilyPlan | Place::Curtain => matches!(
+                row.command,
+                C::Help | C::Back | C::Leave | C::Suspend | C::Lock | C::SwitchLanguage
+            ),
             _ => true,
         };
         row.place == Place::Everywhere && here
@@ -286,7 +388,12 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
     let of = |wanted: Option<Place>| {
         all_rows().filter(move |row| Some(row.place) == wanted && row.place != Place::Everywhere)
     };
+    // A row whose every key means something else here is not told of.
+    let is_reached = move |row: &&Row| {
+        let taken = |key: &Key| of(Some(place)).any(|own| own.keys.contains(key));
+        !row.keys.iter().all(taken)
+    };
     of(Some(place))
-        .chain(of(place.kind_of()))
-        .chain(all_rows().filter(behind))
+        .chain(of(place.kind_of()).filter(is_reached))
+        .chain(all_rows().filter(behind).filter(is_reached))
 }

@@ -32,6 +32,9 @@ pub enum Confirm {
     UndoJoin,
     CompleteAssessment,
     CancelMeeting,
+    RemoveItem,
+    /// In front of everybody: nothing may be told of what it is about.
+    FinishMeeting,
     /// The Principal Officer has read who opened a restricted case.
     GlassSeen,
 }
@@ -74,6 +77,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Names are not to be seen on the screen.
     pub is_masked: bool,
+    /// The command line asked for the form of a new referral.
+    pub begins_with_referral: bool,
     /// Where to go on after unlocking, the main place first.
     pub(super) reopen: Vec<Reopen>,
     pub(super) waiting: Vec<(AskId, u64)>,
@@ -100,6 +105,7 @@ impl Model {
             dialogs: Vec::new(),
             notice: None,
             is_masked: false,
+            begins_with_referral: false,
             reopen: Vec::new(),
             waiting: Vec::new(),
             next_ask: 0,

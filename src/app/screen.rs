@@ -7,30 +7,39 @@ pub mod admin;
 pub mod case;
 pub mod cases;
 pub mod decision;
+pub mod family;
 pub mod first_run;
 pub mod meetings;
+pub mod person;
 pub mod planner;
 pub mod referral;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod waiting;
 
 pub use self::admin::Admin;
 pub use self::case::Case;
 pub use self::cases::Cases;
 pub use self::decision::Decision;
+pub use self::family::Family;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
+pub use self::person::Person;
 pub use self::planner::Planner;
 pub use self::referral::Referral;
+pub use self::runner::Runner;
 pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
 pub use self::unlock::Unlock;
+pub use self::waiting::Waiting;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
+use crate::domain::meeting::MeetingId;
 
 /// The place a person is at.
 #[derive(Debug)]
@@ -42,10 +51,15 @@ pub enum Screen {
     Case(Case),
     Referral(Referral),
     Triage(Triage),
+    Person(Person),
     Seraf(Seraf),
     Decision(Decision),
+    Waiting(Waiting),
     Meetings(Meetings),
     Planner(Planner),
+    Runner(Runner),
+    /// What the young person and family see. While it is in front, there is nothing behind it.
+    Family(Family),
     Admin(Admin),
 }
 
@@ -60,9 +74,13 @@ pub enum Reopen {
     Case(CaseId),
     Referral,
     Triage(CaseId),
+    Person(CaseId),
     Seraf(CaseId),
     Decision(CaseId),
+    Waiting,
     Planner(CaseId),
+    Runner(MeetingId),
+    Family(MeetingId),
 }
 
 impl Screen {
@@ -86,9 +104,13 @@ impl Screen {
             Reopen::Case(id) => Self::Case(Case::new(id)),
             Reopen::Referral => Self::Referral(Referral::default()),
             Reopen::Triage(id) => Self::Triage(Triage::new(id)),
+            Reopen::Person(id) => Self::Person(Person::new(id)),
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
+            Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
+            Reopen::Runner(id) => Self::Runner(Runner::new(id)),
+            Reopen::Family(id) => Self::Family(Family::new(id)),
         }
     }
 
@@ -107,10 +129,14 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }
@@ -125,10 +151,14 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }

@@ -8,6 +8,7 @@ pub mod decisions;
 pub mod drafts;
 pub mod meetings;
 pub mod referrals;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 
@@ -20,6 +21,7 @@ pub enum Ask {
     Drafts(drafts::Ask),
     Meetings(meetings::Ask),
     Referrals(referrals::Ask),
+    Runner(runner::Ask),
     Seraf(seraf::Ask),
     Today(today::Ask),
 }
@@ -59,6 +61,7 @@ pub enum Answer {
     Drafts(drafts::Answer),
     Meetings(meetings::Answer),
     Referrals(referrals::Answer),
+    Runner(runner::Answer),
     Seraf(seraf::Answer),
     Today(today::Answer),
     /// It was not done; nothing has changed.

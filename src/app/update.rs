@@ -11,11 +11,11 @@ use super::cx::{Cx, Go};
 use super::dialog::{Dialog, Palette};
 use super::effect::{AskId, Effect};
 use super::input::{Input, Key};
-use super::keymap::{self, Command};
+use super::keymap::{self, Command, DecisionCommand};
 use super::model::{Confirm, Model, Notice, Size, Standing};
 use super::msg::{Answer, Msg};
 use super::page::Handled;
-use super::screen::{Admin, Referral, Reopen, Screen, Today};
+use super::screen::{Admin, Family, Referral, Reopen, Screen, Today};
 use super::talk::accounts;
 use crate::domain::bilingual::Language;
 use crate::domain::roles::{Action, Actor, may};
@@ -109,6 +109,16 @@ fn went(model: &mut Model, go: Go) -> Vec<Effect> {
             model.waiting.clear();
             model.open(screen)
         }
+        Go::Alone(screen) => {
+            model.stack.clear();
+            model.waiting.clear();
+            model.dialogs.clear();
+            model.reopen.clear();
+            model.notice = None;
+            let mut effects = vec![Effect::ClearScreen];
+            effects.extend(model.open(screen));
+            effects
+        }
         Go::Back => back(model),
     }
 }
@@ -201,6 +211,9 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::GoToCases => return go_where(model, Action::SeeCase, Reopen::Cases),
         Command::GoToMeetings => return go_where(model, Action::SeeCase, Reopen::Meetings),
         Command::GoToAdmin => return go_where(model, Action::VerifyStore, Reopen::Admin),
+        Command::Decision(DecisionCommand::Waiting) => {
+            return go_where(model, Action::Decide, Reopen::Waiting);
+        }
         Command::NewReferral => return new_referral(model),
         Command::Search => {
             let effects = go_where(model, Action::SeeCase, Reopen::Cases);
@@ -276,6 +289,11 @@ fn answered(model: &mut Model, id: AskId, answer: Answer) -> Vec<Effect> {
     let (_, serial) = model.waiting.swap_remove(at);
     let answer = match answer {
         Answer::Accounts(accounts::Answer::CameIn(actor)) => return came_in(model, actor),
+        Answer::Accounts(accounts::Answer::CameInDuringPart2(actor, meeting)) => {
+            model.reopen.clear();
+            model.actor = Some(actor);
+            return went(model, Go::Alone(Screen::Family(Family::new(meeting))));
+        }
         Answer::Accounts(accounts::Answer::NoStore { path }) => {
             return went(model, Go::To(Screen::first_run(path)));
         }
@@ -309,6 +327,9 @@ fn came_in(model: &mut Model, actor: Actor) -> Vec<Effect> {
     if model.stack.is_empty() {
         let first = first_place(model.actor.as_ref());
         effects.extend(model.open(first));
+    }
+    if std::mem::take(&mut model.begins_with_referral) {
+        effects.extend(new_referral(model));
     }
     effects
 }

@@ -4,14 +4,18 @@ pub mod admin;
 pub mod case;
 pub mod cases;
 pub mod decision;
+pub mod family;
 pub mod first_run;
 pub mod meetings;
+pub mod person;
 pub mod planner;
 pub mod referral;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod waiting;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -20,8 +24,8 @@ use super::view::{Title, View};
 use crate::app::screen::Screen;
 
 /// Whether the screen has no frame around it: nothing but itself may be seen.
-pub fn is_neutral(_screen: &Screen) -> bool {
-    false
+pub fn is_neutral(screen: &Screen) -> bool {
+    matches!(screen, Screen::Family(_))
 }
 
 /// The second row of the screen.
@@ -34,10 +38,14 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Case(page) => case::title(view, page),
         Screen::Referral(page) => referral::title(view, page),
         Screen::Triage(page) => triage::title(view, page),
+        Screen::Person(page) => person::title(view, page),
         Screen::Seraf(page) => seraf::title(view, page),
         Screen::Decision(page) => decision::title(view, page),
+        Screen::Waiting(page) => waiting::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
+        Screen::Runner(page) => runner::title(view, page),
+        Screen::Family(_) => Title::default(),
         Screen::Admin(page) => admin::title(view, page),
     }
 }
@@ -52,10 +60,14 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Case(page) => case::body(frame, area, view, page),
         Screen::Referral(page) => referral::body(frame, area, view, page),
         Screen::Triage(page) => triage::body(frame, area, view, page),
+        Screen::Person(page) => person::body(frame, area, view, page),
         Screen::Seraf(page) => seraf::body(frame, area, view, page),
         Screen::Decision(page) => decision::body(frame, area, view, page),
+        Screen::Waiting(page) => waiting::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
+        Screen::Runner(page) => runner::body(frame, area, view, page),
+        Screen::Family(page) => family::body(frame, area, view, page),
         Screen::Admin(page) => admin::body(frame, area, view, page),
     }
 }

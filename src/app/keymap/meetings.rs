@@ -19,6 +19,13 @@ pub(super) const MEETINGS: &[Row] = &[
     ),
     row(
         Place::Meetings,
+        &[letter('r')],
+        C::Meetings(M::Run),
+        W::KeymapMeetingsRun,
+        Shown,
+    ),
+    row(
+        Place::Meetings,
         &[plain(KeyCode::Left), letter('[')],
         C::Meetings(M::Earlier),
         W::KeymapMeetingsEarlier,
@@ -117,6 +124,13 @@ pub(super) const PLANNER: &[Row] = &[
         &[letter('c')],
         C::Planner(P::OpenCase),
         W::KeymapPlannerCase,
+        HelpOnly,
+    ),
+    row(
+        Place::Planner,
+        &[letter('r')],
+        C::Planner(P::Run),
+        W::KeymapPlannerRun,
         HelpOnly,
     ),
     row(

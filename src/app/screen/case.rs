@@ -8,7 +8,7 @@ mod over;
 
 pub use self::items::Item;
 pub use self::over::{Over, OverKind, relation_words};
-use super::{Decision, Planner, Reopen, Screen, Seraf, Triage};
+use super::{Decision, Person, Planner, Reopen, Screen, Seraf, Triage};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -49,6 +49,8 @@ pub struct Case {
     pub over: Option<Over>,
     /// A form to be opened once the case has been read.
     first_form: Option<OverKind>,
+    /// Asked for before the case was read; done as soon as it is.
+    wanted: Option<CaseCommand>,
     opening: Option<AskId>,
     saving: Option<AskId>,
 }
@@ -64,6 +66,7 @@ impl Case {
             hidden_records: 0,
             over: None,
             first_form: None,
+            wanted: None,
             opening: None,
             saving: None,
         }
@@ -130,7 +133,7 @@ impl Case {
             CaseCommand::PutForward => Action::PutForward,
             CaseCommand::Decide => Action::Decide,
             CaseCommand::PlanMeeting => Action::PlanMeeting,
-            CaseCommand::AddRelation => Action::Refer,
+            CaseCommand::EditPerson | CaseCommand::AddRelation => Action::Refer,
             CaseCommand::Join | CaseCommand::UndoJoin => Action::JoinRecords,
         };
         if !cx.may(needed) {
@@ -142,6 +145,7 @@ impl Case {
             CaseCommand::Seraf => Screen::Seraf(Seraf::new(self.case)),
             CaseCommand::Decide => Screen::Decision(Decision::new(self.case)),
             CaseCommand::PlanMeeting => Screen::Planner(Planner::new(self.case)),
+            CaseCommand::EditPerson => Screen::Person(Person::new(self.case)),
             CaseCommand::PutForward => return self.begin(cx, OverKind::PutForward),
             CaseCommand::AddRelation => return self.begin(cx, OverKind::Relation),
             CaseCommand::Join => return self.begin(cx, OverKind::Join),
@@ -265,6 +269,7 @@ impl Page for Case {
         match command {
             Command::Open => self.open(cx),
             Command::Case(deed) if self.overview.is_some() => self.deed(cx, deed),
+            Command::Case(deed) if self.opening.is_some() => self.wanted = Some(deed),
             _ if self.moves(cx, command) => {}
             _ => return Handled::No,
         }
@@ -320,6 +325,8 @@ impl Page for Case {
                     .filter(|kind| *kind != OverKind::Glass)
                 {
                     self.begin(cx, kind);
+                } else if let Some(deed) = self.wanted.take() {
+                    self.deed(cx, deed);
                 }
             }
             Answer::Cases(cases::Answer::Chronology { page, hidden }) => {
