@@ -10,11 +10,13 @@ mod everywhere;
 mod forms;
 mod lists;
 mod meetings;
+mod plans;
 mod referrals;
 #[cfg(test)]
 mod tests;
 
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::plans::{AttendanceCommand, PlanCommand, VoiceCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::words;
 
@@ -54,6 +56,18 @@ pub enum Place {
     Meetings,
     /// One meeting being planned.
     Planner,
+    /// The plan that holds: a list of its actions.
+    Plan,
+    /// A plan being made: a list of its lines.
+    PlanDraft,
+    /// Plans as they were agreed.
+    PlanVersions,
+    /// The family's copy.
+    PlanCopy,
+    /// What the young person and family say: a list.
+    Voice,
+    /// Who came to meetings: a list.
+    Attendance,
 }
 
 impl Place {
@@ -71,7 +85,13 @@ impl Place {
             | Self::Cases
             | Self::CaseFilters
             | Self::Case
-            | Self::Meetings => Some(Self::List),
+            | Self::Meetings
+            | Self::Plan
+            | Self::PlanDraft
+            | Self::PlanVersions
+            | Self::PlanCopy
+            | Self::Voice
+            | Self::Attendance => Some(Self::List),
             Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
@@ -118,6 +138,9 @@ pub enum Command {
     Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Plan(PlanCommand),
+    Voice(VoiceCommand),
+    Attendance(AttendanceCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
 }
@@ -160,6 +183,8 @@ pub enum MeetingsCommand {
     Earlier,
     Later,
     Today,
+    /// Who came to meetings, by agency.
+    Attendance,
 }
 
 /// What can be done with a meeting that is being planned.
@@ -241,6 +266,12 @@ const TABLES: &[&[Row]] = &[
     referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
+    plans::PLAN,
+    plans::DRAFT,
+    plans::VERSIONS,
+    plans::COPY,
+    plans::VOICE,
+    plans::ATTENDANCE,
     forms::ROWS,
     everywhere::ROWS,
 ];

@@ -34,6 +34,8 @@ pub enum Confirm {
     CancelMeeting,
     /// The Principal Officer has read who opened a restricted case.
     GlassSeen,
+    /// A plan that is being made is thrown away.
+    DropPlan,
 }
 
 /// A line that says what has just come of something.

@@ -4,30 +4,36 @@
 //! become commands is `keymap`'s, what lies over a screen is `update`'s.
 
 pub mod admin;
+pub mod attendance;
 pub mod case;
 pub mod cases;
 pub mod decision;
 pub mod first_run;
 pub mod meetings;
+pub mod plan;
 pub mod planner;
 pub mod referral;
 pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod voice;
 
 pub use self::admin::Admin;
+pub use self::attendance::Attendance;
 pub use self::case::Case;
 pub use self::cases::Cases;
 pub use self::decision::Decision;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
+pub use self::plan::Plan;
 pub use self::planner::Planner;
 pub use self::referral::Referral;
 pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
 pub use self::unlock::Unlock;
+pub use self::voice::Voice;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
@@ -46,6 +52,9 @@ pub enum Screen {
     Decision(Decision),
     Meetings(Meetings),
     Planner(Planner),
+    Plan(Plan),
+    Voice(Voice),
+    Attendance(Attendance),
     Admin(Admin),
 }
 
@@ -63,6 +72,10 @@ pub enum Reopen {
     Seraf(CaseId),
     Decision(CaseId),
     Planner(CaseId),
+    Plan(CaseId),
+    Voice(CaseId),
+    AttendanceOf(CaseId),
+    AttendanceOfAgencies,
 }
 
 impl Screen {
@@ -89,6 +102,10 @@ impl Screen {
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
+            Reopen::Plan(id) => Self::Plan(Plan::new(id)),
+            Reopen::Voice(id) => Self::Voice(Voice::new(id)),
+            Reopen::AttendanceOf(id) => Self::Attendance(Attendance::of_case(id)),
+            Reopen::AttendanceOfAgencies => Self::Attendance(Attendance::of_agencies()),
         }
     }
 
@@ -111,6 +128,9 @@ impl Screen {
             Self::Decision(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Plan(page) => page,
+            Self::Voice(page) => page,
+            Self::Attendance(page) => page,
             Self::Admin(page) => page,
         }
     }
@@ -129,6 +149,9 @@ impl Screen {
             Self::Decision(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Plan(page) => page,
+            Self::Voice(page) => page,
+            Self::Attendance(page) => page,
             Self::Admin(page) => page,
         }
     }

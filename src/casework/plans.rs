@@ -18,20 +18,11 @@ use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind};
 use crate::domain::meeting::MeetingId;
 use crate::domain::plan::{
     ActionId, ActionStatus, Agreement, FamilyPlan, HarmAction, NewProgress, Owner, Plan, PlanId,
-    PlanStatus, Plans, SharedPart, shared_faults,
+    PlanPage, PlanStatus, Plans, SharedPart, shared_faults,
 };
 use crate::domain::roles::{Action, may};
 use crate::domain::sharing::Confidential;
 use crate::store::{account, clock, event, meeting, plan};
-
-/// All that the plan's screen shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanPage {
-    pub case: CaseBrief,
-    pub plans: Plans,
-    /// Colleagues in whose list of work an action can stand.
-    pub owners: Vec<Owner>,
-}
 
 /// What a case has of plans: the one that holds, the one being made, the earlier ones.
 ///
@@ -52,6 +43,7 @@ pub fn of_case(desk: &mut Desk<'_>, case: CaseId) -> Result<PlanPage, CaseworkEr
                 versions: plan::versions(change.tx, case.id)?,
             },
             owners: owners(change)?,
+            names: names(change, &case)?,
             case: case.clone(),
         })
     })
@@ -320,6 +312,15 @@ fn start_clock(
     let owner = owner.or(case.owner);
     clock::start(change.tx, case.id, kind, Some(action), Due::By(by), owner)?;
     Ok(())
+}
+
+/// The young person and the family, by the names they are called.
+fn names(change: &Change<'_>, case: &CaseBrief) -> Result<Vec<String>, CaseworkError> {
+    let family = meeting::family_known(change.tx, case.id)?;
+    let young = std::iter::once(case.called().to_owned());
+    Ok(young
+        .chain(family.into_iter().map(|(name, _, _)| name))
+        .collect())
 }
 
 /// Colleagues who may note what became of an action.

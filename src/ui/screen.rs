@@ -1,17 +1,20 @@
 //! One file a screen, each drawing the state of its twin in `app/screen`.
 
 pub mod admin;
+pub mod attendance;
 pub mod case;
 pub mod cases;
 pub mod decision;
 pub mod first_run;
 pub mod meetings;
+pub mod plan;
 pub mod planner;
 pub mod referral;
 pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod voice;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -38,6 +41,9 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Decision(page) => decision::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
+        Screen::Plan(page) => plan::title(view, page),
+        Screen::Voice(page) => voice::title(view, page),
+        Screen::Attendance(page) => attendance::title(view, page),
         Screen::Admin(page) => admin::title(view, page),
     }
 }
@@ -56,6 +62,9 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Decision(page) => decision::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
+        Screen::Plan(page) => plan::body(frame, area, view, page),
+        Screen::Voice(page) => voice::body(frame, area, view, page),
+        Screen::Attendance(page) => attendance::body(frame, area, view, page),
         Screen::Admin(page) => admin::body(frame, area, view, page),
     }
 }

@@ -33,6 +33,10 @@ pub enum CaseCommand {
     PutForward,
     Decide,
     PlanMeeting,
+    /// The plan made with the family.
+    Plan,
+    Voice,
+    Attendance,
     AddRelation,
     Join,
     UndoJoin,
@@ -124,6 +128,27 @@ pub(super) const CASE: &[Row] = &[
         C::Case(CaseCommand::PlanMeeting),
         W::KeymapCaseMeeting,
         Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('l')],
+        C::Case(CaseCommand::Plan),
+        W::KeymapCasePlan,
+        Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('v')],
+        C::Case(CaseCommand::Voice),
+        W::KeymapCaseVoice,
+        Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('w')],
+        C::Case(CaseCommand::Attendance),
+        W::KeymapCaseAttendance,
+        HelpOnly,
     ),
     row(
         Place::Case,

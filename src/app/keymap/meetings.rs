@@ -38,6 +38,13 @@ pub(super) const MEETINGS: &[Row] = &[
         W::KeymapMeetingsToday,
         HelpOnly,
     ),
+    row(
+        Place::Meetings,
+        &[letter('w')],
+        C::Meetings(M::Attendance),
+        W::KeymapMeetingsAttendance,
+        Shown,
+    ),
 ];
 
 /// One meeting being planned.

@@ -1,0 +1,51 @@
+//! From an asking about plans to its function of casework.
+
+use crate::app::talk::plans::{Answer, Ask};
+use crate::casework::{CaseworkError, Desk, plans};
+
+pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkError> {
+    Ok(match ask {
+        Ask::Open(case) => Answer::Opened(Box::new(plans::of_case(desk, case)?)),
+        Ask::Version(plan) => Answer::Version(Box::new(plans::version(desk, plan)?)),
+        Ask::Begin(case) => {
+            plans::begin(desk, case, None)?;
+            Answer::Begun
+        }
+        Ask::SetShared {
+            plan,
+            version,
+            part,
+        } => {
+            plans::set_shared(desk, plan, version, &part)?;
+            Answer::Set
+        }
+        Ask::SetAgainstHarm {
+            plan,
+            version,
+            actions,
+        } => {
+            plans::set_against_harm(desk, plan, version, &actions)?;
+            Answer::Set
+        }
+        Ask::Agree {
+            plan,
+            version,
+            agreement,
+        } => {
+            plans::agree(desk, plan, version, &agreement)?;
+            Answer::Agreed
+        }
+        Ask::Drop { plan, version } => {
+            plans::drop_draft(desk, plan, version)?;
+            Answer::Dropped
+        }
+        Ask::Note {
+            action,
+            version,
+            progress,
+        } => {
+            plans::note_progress(desk, action, version, &progress)?;
+            Answer::Noted
+        }
+    })
+}
