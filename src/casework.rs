@@ -5,15 +5,20 @@
 //! reads are asked for and written down too. No drawing and no arguments of commands live here.
 
 pub mod accounts;
+pub mod after;
 pub mod assessments;
 pub mod attendance;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod imports;
+pub mod invitations;
 pub mod meetings;
+pub mod minutes;
 pub mod owner;
 pub mod plans;
+pub mod preparation;
+pub mod protocol;
 pub mod referrals;
 pub mod voice;
 
@@ -69,7 +74,11 @@ pub enum CaseworkError {
     #[error(transparent)]
     Referral(#[from] referrals::ReferralError),
     #[error(transparent)]
+    After(#[from] after::AfterError),
+    #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
+    #[error(transparent)]
+    Preparation(#[from] preparation::PreparationError),
     #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
@@ -98,7 +107,9 @@ impl CaseworkError {
             Self::Referral(error) => error.exit_code(),
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Glass(error) => error.exit_code(),
+            Self::After(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
+            Self::Preparation(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Plan(error) => error.exit_code(),
             Self::Voice(error) => error.exit_code(),
@@ -121,7 +132,9 @@ impl CaseworkError {
             Self::LastAdministrator { .. } => "last-administrator",
             Self::Glass(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
+            Self::After(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
+            Self::Preparation(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Plan(error) => error.words_key(),
             Self::Voice(error) => error.words_key(),

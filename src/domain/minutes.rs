@@ -9,11 +9,14 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
+use super::attendance::How;
 use super::bilingual::Language;
 use super::case::{CaseBrief, ClockKind};
 use super::meeting::{InvitedKind, Meeting, MeetingId, MeetingKind};
+use super::plan::{FamilyPlan, Plan};
 use super::protocol::ProtocolDecision;
 use super::sharing::{Confidential, Shareable};
+use super::voice::Heard;
 
 /// The number of minutes in their own store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,31 +124,6 @@ pub fn entry_faults(
     .collect()
 }
 
-/// How somebody took part. The words are those of the store's attendance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum TookPart {
-    Present,
-    ByPhone,
-    ByVideo,
-    /// By somebody else of the agency.
-    Represented,
-    Apologies,
-    Absent,
-    NotAsked,
-    LeftEarly,
-}
-
-impl TookPart {
-    /// Whether they were in the room or on the line, for a while at least.
-    pub const fn was_there(self) -> bool {
-        matches!(
-            self,
-            Self::Present | Self::ByPhone | Self::ByVideo | Self::LeftEarly
-        )
-    }
-}
-
 /// One person of the list in one part of the meeting, for the full minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attended {
@@ -156,7 +134,7 @@ pub struct Attended {
     pub role: String,
     /// An agency's id, or empty.
     pub agency: String,
-    pub how: TookPart,
+    pub how: How,
     pub represented_by: String,
     pub note: Confidential,
 }
@@ -197,65 +175,6 @@ pub enum ItemChange {
     New,
 }
 
-/// How it is for one of them, as heard at the meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heard {
-    pub name: Shareable,
-    /// 1 (hard) to 5 (good).
-    pub feeling: Option<u8>,
-    pub support: Option<SupportFelt>,
-    pub difference: Option<DifferenceMade>,
-    pub own_words: Shareable,
-    pub worry: Shareable,
-    pub strength: Shareable,
-}
-
-/// Whether the help felt good. The words are those of the store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum SupportFelt {
-    No,
-    ABit,
-    Mostly,
-    Yes,
-}
-
-/// Whether it has made a difference. The words are those of the store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum DifferenceMade {
-    No,
-    ALittle,
-    ALot,
-    TooSoon,
-}
-
-/// The plan made together at a meeting, as far as the family has it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct PlanTogether {
-    pub goals: Vec<GoalSaid>,
-    /// What people do, without the actions against those who cause the harm.
-    pub actions: Vec<ActionSaid<Shareable>>,
-    pub agreed_by: Vec<String>,
-    pub not_agreed: Shareable,
-}
-
-/// A goal in the words of the one whose it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GoalSaid {
-    pub whose: Shareable,
-    pub words: Shareable,
-}
-
-/// What somebody does.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ActionSaid<T> {
-    pub what: T,
-    pub who: T,
-    pub by: Option<NaiveDate>,
-    pub how_we_know: T,
-}
-
 /// Everything that was recorded of a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FullSource {
@@ -271,9 +190,8 @@ pub struct FullSource {
     pub attended: Vec<Attended>,
     pub items: Vec<Said>,
     pub heard: Vec<Heard>,
-    pub plan: Option<PlanTogether>,
-    /// Actions against those who cause the harm.
-    pub against_harm: Vec<ActionSaid<Confidential>>,
+    /// The plan that was made at it, with the actions against those who cause the harm.
+    pub plan: Option<Plan>,
     pub decision: Option<ProtocolDecision>,
     pub next_on: Option<NaiveDate>,
 }
@@ -296,7 +214,7 @@ pub struct FamilySource {
     /// The released words, in the order of Part 1.
     pub released: Vec<Shareable>,
     pub heard: Vec<Heard>,
-    pub plan: Option<PlanTogether>,
+    pub plan: Option<FamilyPlan>,
     pub next_on: Option<NaiveDate>,
 }
 
@@ -336,16 +254,10 @@ mod tests {
             let word: &'static str = kind.into();
             assert_eq!(word.parse(), Ok(kind));
         }
-        for how in TookPart::iter() {
-            let word: &'static str = how.into();
-            assert_eq!(word.parse(), Ok(how));
-        }
         for section in ItemSection::iter() {
             let word: &'static str = section.into();
             assert_eq!(word.parse(), Ok(section));
         }
-        assert_eq!("a-bit".parse(), Ok(SupportFelt::ABit));
-        assert_eq!("too-soon".parse(), Ok(DifferenceMade::TooSoon));
         assert_eq!("new".parse(), Ok(ItemChange::New));
     }
 

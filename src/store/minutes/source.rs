@@ -5,16 +5,17 @@
 //! those who cause the harm.
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row};
 
+use crate::domain::attendance::How;
 use crate::domain::case::CaseBrief;
 use crate::domain::meeting::{Meeting, MeetingId};
-use crate::domain::minutes::{
-    ActionSaid, Attended, FamilySource, FullSource, GoalSaid, Heard, PlanTogether, Said, TookPart,
-};
+use crate::domain::minutes::{Attended, FamilySource, FullSource, Said};
+use crate::domain::plan::PlanId;
 use crate::domain::sharing::{Confidential, Shareable};
+use crate::domain::voice::{Heard, Speaker};
 use crate::store::case_record::word;
-use crate::store::{StoreError, protocol};
+use crate::store::{StoreError, plan, protocol, voice};
 
 /// Everything that was recorded of a meeting.
 ///
@@ -32,7 +33,6 @@ pub fn full_source(
         Some(run) if !run.no_part2.is_blank() => run.no_part2.clone(),
         _ => Confidential::new(planned_without.map_or("", |given| &given.reason)),
     };
-    let plan = plan_id(connection, id)?;
     Ok(FullSource {
         case: case.clone(),
         meeting: meeting.clone(),
@@ -46,11 +46,10 @@ pub fn full_source(
             .map_or_else(Confidential::default, |run| run.cut_short.clone()),
         attended: attended(connection, id)?,
         items: items(connection, id)?,
-        heard: heard(connection, id)?,
-        plan: plan.map(|plan| together(connection, plan)).transpose()?,
-        against_harm: match plan {
-            Some(plan) => actions(connection, plan, true, Confidential::new)?,
-            None => Vec::new(),
+        heard: heard(connection, meeting)?,
+        plan: match plan_id(connection, id)? {
+            Some(id) => plan::by_id(connection, id)?,
+            None => None,
         },
         decision: protocol::decision_of_meeting(connection, id)?,
         next_on: run.and_then(|run| run.next_on),
@@ -69,7 +68,7 @@ pub fn family_source(
     let id = meeting.id;
     let here = attended(connection, id)?
         .into_iter()
-        .filter(|one| one.part == 2 && one.how.was_there() && !one.name.is_empty())
+        .filter(|one| one.part == 2 && was_there(one.how) && !one.name.is_empty())
         .map(|one| (Shareable::new(one.name), Shareable::new(one.role)))
         .collect();
     Ok(FamilySource {
@@ -81,10 +80,11 @@ pub fn family_source(
         chair: Shareable::new(chair_of(connection, id)?),
         here,
         released: released(connection, id)?,
-        heard: heard(connection, id)?,
-        plan: plan_id(connection, id)?
-            .map(|plan| together(connection, plan))
-            .transpose()?,
+        heard: heard(connection, meeting)?,
+        plan: match plan_id(connection, id)? {
+            Some(id) => plan::family_plan(connection, id)?,
+            None => None,
+        },
         next_on: run_of(connection, id)?.and_then(|run| run.next_on),
     })
 }
@@ -139,13 +139,21 @@ fn attended(connection: &Connection, meeting: MeetingId) -> Result<Vec<Attended>
                 name: row.get(2)?,
                 role: row.get(3)?,
                 agency: row.get(4)?,
-                how: word::<TookPart>(row, 5)?,
+                how: word::<How>(row, 5)?,
                 represented_by: row.get(6)?,
                 note: Confidential::new(row.get::<_, String>(7)?),
             })
         })?
         .collect::<Result<_, _>>()?;
     Ok(found)
+}
+
+/// In the room or on the line, for a while at least.
+const fn was_there(how: How) -> bool {
+    matches!(
+        how,
+        How::Present | How::ByPhone | How::ByVideo | How::LeftEarly
+    )
 }
 
 fn items(connection: &Connection, meeting: MeetingId) -> Result<Vec<Said>, StoreError> {
@@ -187,81 +195,24 @@ fn released(connection: &Connection, meeting: MeetingId) -> Result<Vec<Shareable
     Ok(found)
 }
 
-fn heard(connection: &Connection, meeting: MeetingId) -> Result<Vec<Heard>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT name, feeling, support, difference, own_words, worry, strength
-         FROM voice WHERE meeting_id = ?1 ORDER BY who = 'family', id",
-    )?;
-    let found = statement
-        .query_map([meeting.0], |row| {
-            let text = |at: usize| row.get::<_, String>(at).map(Shareable::new);
-            Ok(Heard {
-                name: text(0)?,
-                feeling: row.get(1)?,
-                support: optional_word(row, 2)?,
-                difference: optional_word(row, 3)?,
-                own_words: text(4)?,
-                worry: text(5)?,
-                strength: text(6)?,
-            })
-        })?
-        .collect::<Result<_, _>>()?;
+/// In the order in which they were heard, the young person first.
+fn heard(connection: &Connection, held: &Meeting) -> Result<Vec<Heard>, StoreError> {
+    let mut found: Vec<Heard> = voice::of_case(connection, held.case)?
+        .into_iter()
+        .map(|voice| voice.heard)
+        .filter(|heard| heard.meeting == Some(held.id))
+        .collect();
+    found.reverse();
+    found.sort_by_key(|heard| heard.who == Speaker::Family);
     Ok(found)
 }
 
 /// The plan that was made at a meeting; the last one where there are several.
-fn plan_id(connection: &Connection, meeting: MeetingId) -> Result<Option<i64>, StoreError> {
+fn plan_id(connection: &Connection, meeting: MeetingId) -> Result<Option<PlanId>, StoreError> {
     Ok(connection
         .prepare_cached("SELECT id FROM plan WHERE meeting_id = ?1 ORDER BY number DESC LIMIT 1")?
-        .query_row([meeting.0], |row| row.get(0))
+        .query_row([meeting.0], |row| row.get(0).map(PlanId))
         .optional()?)
-}
-
-fn together(connection: &Connection, plan: i64) -> Result<PlanTogether, StoreError> {
-    let (agreed_by, not_agreed): (String, String) = connection
-        .prepare_cached("SELECT agreed_by, not_agreed FROM plan WHERE id = ?1")?
-        .query_row([plan], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let mut statement = connection.prepare_cached(
-        "SELECT whose, words FROM plan_goal WHERE plan_id = ?1 ORDER BY place, id",
-    )?;
-    let goals = statement
-        .query_map([plan], |row| {
-            Ok(GoalSaid {
-                whose: Shareable::new(row.get::<_, String>(0)?),
-                words: Shareable::new(row.get::<_, String>(1)?),
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok(PlanTogether {
-        goals,
-        actions: actions(connection, plan, false, Shareable::new)?,
-        agreed_by: serde_json::from_str(&agreed_by)
-            .map_err(|_| StoreError::Damaged("who agreed a plan".to_owned()))?,
-        not_agreed: Shareable::new(not_agreed),
-    })
-}
-
-fn actions<T>(
-    connection: &Connection,
-    plan: i64,
-    against_harm: bool,
-    text: impl Fn(String) -> T,
-) -> Result<Vec<ActionSaid<T>>, StoreError> {
-    let mut statement = connection.prepare_cached(
-        "SELECT what, who, by_on, how_we_know FROM plan_action
-         WHERE plan_id = ?1 AND against_harm = ?2 AND status <> 'dropped' ORDER BY place, id",
-    )?;
-    let found = statement
-        .query_map(params![plan, against_harm], |row| {
-            Ok(ActionSaid {
-                what: text(row.get(0)?),
-                who: text(row.get(1)?),
-                by: row.get(2)?,
-                how_we_know: text(row.get(3)?),
-            })
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok(found)
 }
 
 fn optional_word<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> rusqlite::Result<Option<T>> {

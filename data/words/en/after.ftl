@@ -1,0 +1,32 @@
+# After a meeting: the CSE protocol, minutes, to whom they are sent.
+
+trouble-after-not-held = The meeting has not been held yet.
+trouble-after-not-held-to-do = Run it first, or mark it as held on the list of meetings.
+trouble-after-day-to-come = The day of the meeting is still to come.
+trouble-after-day-to-come-to-do = Move the meeting to the day on which it was held, then mark it as held.
+trouble-protocol-later-decided = A later meeting has decided on the protocol already.
+trouble-protocol-later-decided-to-do = Decide at that meeting, or at the next one.
+trouble-protocol-decided-meanwhile = Somebody decided on the protocol in the meantime.
+trouble-protocol-decided-meanwhile-to-do = Look at that decision. What you typed is kept.
+trouble-protocol-does-not-fit = That cannot be decided: the young person is on the protocol already, or is not on it.
+trouble-protocol-does-not-fit-to-do = Open the decision again to see what can be decided.
+trouble-protocol-reason-missing = The decision has no reason.
+trouble-protocol-reason-missing-to-do = Write why. The reason stays in the record.
+trouble-protocol-case-closed = The case is closed.
+trouble-protocol-case-closed-to-do = A closed case can only be taken off the protocol. A new referral opens it again.
+trouble-minutes-none = There are no such minutes.
+trouble-minutes-none-to-do = Open the minutes of the meeting again.
+trouble-minutes-begun-meanwhile = Somebody else began these minutes in the meantime.
+trouble-minutes-begun-meanwhile-to-do = Open them again. What you typed is kept.
+trouble-minutes-locked = The minutes are approved and locked.
+trouble-minutes-locked-to-do = Add what is not right as a correction. It stands beside them.
+trouble-minutes-nothing-written = There is nothing in the minutes.
+trouble-minutes-nothing-written-to-do = Draft them or write them first.
+trouble-minutes-not-approved = The minutes are not approved yet.
+trouble-minutes-not-approved-to-do = The chair or the Principal Officer approves them first.
+trouble-minutes-faults = Something in the entry is missing or cannot be right.
+trouble-minutes-faults-to-do = Mend what is marked and save again.
+trouble-minutes-corrections-may-come = Corrections may still come.
+trouble-minutes-corrections-may-come-to-do = Close them on the last day that is shown, or after it.
+trouble-minutes-no-corrections-awaited = Nobody is waited for: no minutes were sent, or corrections are closed.
+trouble-minutes-no-corrections-awaited-to-do = There is nothing to close. A correction can still be added.
