@@ -25,13 +25,19 @@ pub fn run(asked: &Asked) -> Vec<Figure> {
     let ours: Vec<Duration> = (0..TIMES).map(|_| unlocked(&store, "duty").1).collect();
     let ours = percentile(&ours, 50);
     for (program, arguments) in [("less", vec![text]), ("vim", vec!["-R", text])] {
-        let theirs: Vec<Duration> = (0..TIMES).map(|_| first_frame(program, &arguments)).collect();
+        let theirs: Vec<Duration> = (0..TIMES)
+            .map(|_| first_frame(program, &arguments))
+            .collect();
         let theirs = percentile(&theirs, 50);
         let figure = Figure::new(
             format!("start to first frame, {} cases", asked.cases),
             time(ours),
         )
-        .beside(format!("{program} {}: {:.2}", time(theirs), ratio(ours, theirs)));
+        .beside(format!(
+            "{program} {}: {:.2}",
+            time(theirs),
+            ratio(ours, theirs)
+        ));
         figures.push(if program == "less" {
             figure.to_reach("no slower than less", ours <= theirs)
         } else {

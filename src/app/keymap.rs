@@ -317,7 +317,12 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
     let of = |wanted: Option<Place>| {
         all_rows().filter(move |row| Some(row.place) == wanted && row.place != Place::Everywhere)
     };
+    // A key that the place gives another meaning is not told of twice.
+    let is_free = move |row: &&Row| {
+        let is_own = |key: &Key| of(Some(place)).any(|own| own.keys.contains(key));
+        !row.keys.iter().all(is_own)
+    };
     of(Some(place))
-        .chain(of(place.kind_of()))
+        .chain(of(place.kind_of()).filter(is_free))
         .chain(all_rows().filter(behind))
 }

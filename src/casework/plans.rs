@@ -82,6 +82,29 @@ pub fn family_copy(desk: &mut Desk<'_>, id: PlanId) -> Result<FamilyPlan, Casewo
     })
 }
 
+/// A plan as the family has it, to be written into a file for them, and what the young person is
+/// called. That it leaves the store is written down.
+///
+/// # Errors
+/// As for [`family_copy`].
+pub fn copy_to_give(
+    desk: &mut Desk<'_>,
+    id: PlanId,
+) -> Result<(FamilyPlan, String), CaseworkError> {
+    let case = its_case(desk, Action::FollowPlan, id)?;
+    desk.change(|change| {
+        let found = plan::family_plan(change.tx, id)?.ok_or(PlanError::NoPlan)?;
+        let detail = json!({ "plan": found.number });
+        change.audit(
+            "family-plan-given-out",
+            Some(case.id.0),
+            &case.reference,
+            &detail,
+        )?;
+        Ok((found, case.called().to_owned()))
+    })
+}
+
 /// The plan that holds, as the young person and family have it.
 ///
 /// # Errors

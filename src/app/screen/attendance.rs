@@ -18,7 +18,7 @@ use crate::words::Key as W;
 /// Months that are counted at a time, over all cases.
 const SHOWN_MONTHS: u32 = 12;
 /// Rows that are not the list: the head of its columns, the rule and the line below.
-pub const OTHER_ROWS: usize = 4;
+pub const OTHER_ROWS: usize = 5;
 
 /// Whose meetings are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,9 +10,7 @@ mod tests;
 
 pub use self::items::Item;
 pub use self::over::{Over, OverKind, relation_words};
-use super::{
-    Attendance, Decision, Plan, Planner, Reopen, Screen, Seraf, Triage, Voice,
-};
+use super::{Attendance, Decision, Plan, Planner, Reopen, Screen, Seraf, Triage, Voice};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};

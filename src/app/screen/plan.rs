@@ -8,7 +8,7 @@ mod showing;
 pub(crate) mod tests;
 
 pub use self::forms::{PlanForm, status_words, title};
-pub use self::showing::{DraftItem, Showing, draft_items};
+pub use self::showing::{Copied, DraftItem, Showing, draft_items};
 use super::Reopen;
 use crate::app::cursor::Cursor;
 use crate::app::cx::Cx;
@@ -56,9 +56,9 @@ pub struct Shares {
 }
 
 impl Shares {
-    pub fn of(body_rows: usize) -> Self {
+    pub fn of(body_rows: usize, goals: usize) -> Self {
         let goals = if body_rows >= ROWS_FOR_GOALS {
-            GOAL_ROWS
+            goals.clamp(1, GOAL_ROWS)
         } else {
             0
         };
@@ -144,9 +144,13 @@ impl Plan {
         }
     }
 
-    fn shown_rows(cx: &Cx<'_>) -> usize {
+    fn shown_rows(&self, cx: &Cx<'_>) -> usize {
+        let goals = match (&self.showing, self.plan()) {
+            (Showing::Current | Showing::Version(_), Some(plan)) => plan.shared.goals.len(),
+            _ => 0,
+        };
         // The rule above the list.
-        Shares::of(cx.body_rows()).list.saturating_sub(1)
+        Shares::of(cx.body_rows(), goals).list.saturating_sub(1)
     }
 
     fn read(&mut self, cx: &mut Cx<'_>) {
@@ -186,7 +190,7 @@ impl Plan {
         });
         let rows = self.rows();
         self.cursor
-            .put(at.unwrap_or(self.cursor.at), rows, Self::shown_rows(cx));
+            .put(at.unwrap_or(self.cursor.at), rows, self.shown_rows(cx));
         if let (true, Some(kind)) = (is_first, self.first_form.take()) {
             self.begin(cx, kind);
         }
@@ -249,7 +253,7 @@ impl Page for Plan {
             _ if self.showing.scrolls(command, cx.body_rows()) => {}
             _ => {
                 let rows = self.rows();
-                if !self.cursor.moves(command, rows, Self::shown_rows(cx)) {
+                if !self.cursor.moves(command, rows, self.shown_rows(cx)) {
                     return Handled::No;
                 }
             }
@@ -300,6 +304,15 @@ impl Page for Plan {
                 self.done(cx, Some(W::PlanDropped));
             }
             Answer::Plans(plans::Answer::Noted) => self.done(cx, Some(W::PlanNoted)),
+            Answer::Plans(plans::Answer::Written(path)) => {
+                if let Some(over) = self.over.take() {
+                    over.forget(cx);
+                }
+                cx.say(Notice::DoneTo(W::PlanWritten, path));
+            }
+            Answer::Plans(plans::Answer::NotWritten) => {
+                cx.say(Notice::Trouble("document-not-written"));
+            }
             Answer::Drafts(drafts::Answer::Found(draft)) => {
                 if let Some(over) = &mut self.over {
                     over.found(id, draft);
@@ -332,7 +345,7 @@ impl Page for Plan {
 
     fn resized(&mut self, cx: &mut Cx<'_>) {
         let rows = self.rows();
-        self.cursor.put(self.cursor.at, rows, Self::shown_rows(cx));
+        self.cursor.put(self.cursor.at, rows, self.shown_rows(cx));
     }
 
     fn reopen(&self) -> Option<Reopen> {

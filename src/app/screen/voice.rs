@@ -6,7 +6,9 @@ mod forms;
 pub(crate) mod tests;
 
 use self::forms::Accepted;
-pub use self::forms::{VoiceForm, feeling_words, how_words, support_words, title, difference_words};
+pub use self::forms::{
+    VoiceForm, difference_words, feeling_words, how_words, support_words, title,
+};
 use super::Reopen;
 use crate::app::cursor::Cursor;
 use crate::app::cx::Cx;

@@ -1,5 +1,6 @@
 //! What the plan's screen asks of the store and hears from it.
 
+use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
 use crate::domain::plan::{
     ActionId, Agreement, HarmAction, NewProgress, Plan, PlanId, PlanPage, SharedPart,
@@ -39,6 +40,21 @@ pub enum Ask {
         version: i64,
         progress: NewProgress,
     },
+    /// Writes the family's copy into a folder. Answered by `Written`, or `NotWritten`.
+    WriteCopy {
+        plan: PlanId,
+        language: Language,
+        kind: CopyKind,
+        folder: String,
+    },
+}
+
+/// What kind of file a copy is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum CopyKind {
+    Word,
+    Text,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -50,4 +66,8 @@ pub enum Answer {
     Agreed,
     Dropped,
     Noted,
+    /// Where it stands now.
+    Written(String),
+    /// The folder did not take it.
+    NotWritten,
 }

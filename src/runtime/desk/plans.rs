@@ -1,7 +1,10 @@
 //! From an asking about plans to its function of casework.
 
-use crate::app::talk::plans::{Answer, Ask};
+use crate::app::talk::plans::{Answer, Ask, CopyKind};
 use crate::casework::{CaseworkError, Desk, plans};
+use crate::export;
+use crate::runtime::documents;
+use crate::words::Words;
 
 pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkError> {
     Ok(match ask {
@@ -46,6 +49,30 @@ pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkEr
         } => {
             plans::note_progress(desk, action, version, &progress)?;
             Answer::Noted
+        }
+        Ask::WriteCopy {
+            plan,
+            language,
+            kind,
+            folder,
+        } => {
+            let (plan, called) = plans::copy_to_give(desk, plan)?;
+            let words = Words::embedded(language);
+            let page = export::family_plan_page(&plan, &called, words);
+            let stem = export::family_plan_stem(&plan, &called, words);
+            let written = match kind {
+                CopyKind::Text => {
+                    let file = export::plain::file(&page);
+                    documents::write(&folder, &stem, "txt", &file)
+                }
+                CopyKind::Word => export::word::docx(&page, language)
+                    .map_err(std::io::Error::other)
+                    .and_then(|file| documents::write(&folder, &stem, "docx", &file)),
+            };
+            match written {
+                Ok(path) => Answer::Written(path.display().to_string()),
+                Err(_) => Answer::NotWritten,
+            }
         }
     })
 }

@@ -135,8 +135,10 @@ fn draw_below(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, one: &Counted)
             ("unknown", one.not_noted.into()),
         ],
     );
-    lines.push(Line::raw(format!(" {}", text::cut(&says, cols))));
+    let says = text::wrap(&says, cols).into_iter();
+    lines.extend(says.map(|line| Line::raw(format!(" {line}"))));
     if let Some([last, before]) = one.missed_twice {
+        // What is marked comes before what is only counted.
         let given = [
             ("last", view.words.date_with_year(last).into()),
             ("before", view.words.date_with_year(before).into()),
@@ -144,7 +146,7 @@ fn draw_below(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, one: &Counted)
         let sign = view.theme.glyph(Glyph::Warning);
         let says = view.words.with(W::AttendanceMissedTwice, &given);
         let says = format!(" {sign} {}", text::cut(&says, cols.saturating_sub(2)));
-        lines.push(Line::styled(says, view.theme.warning()));
+        lines.insert(1, Line::styled(says, view.theme.warning()));
     }
     frame.render_widget(Paragraph::new(lines), area);
 }

@@ -25,12 +25,12 @@ use ratatui::widgets::Paragraph;
 
 use super::cases::beside;
 use crate::app::screen::Plan;
-use crate::app::screen::plan::{Shares, Showing, title as form_title};
-use crate::domain::plan::{Plan as WholePlan, PlanBrief, PlanPage, PlanStatus};
+use crate::app::screen::plan::{PlanForm, Shares, Showing, title as form_title};
+use crate::domain::plan::{ActionId, Plan as WholePlan, PlanBrief, PlanPage, PlanStatus};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
 use crate::ui::view::{Title, View};
-use crate::ui::widget::{form, rows};
+use crate::ui::widget::{over, rows};
 use crate::words::Key as W;
 
 pub fn title(view: &View<'_>, page: &Plan) -> Title {
@@ -53,14 +53,13 @@ pub fn title(view: &View<'_>, page: &Plan) -> Title {
         read.case.reference,
         beside::who(view, &read.case, false)
     );
-    let right = match (&page.over, &page.showing, page.plan()) {
-        (Some(over), _, _) => view.words.say(form_title(over.kind)).to_owned(),
-        (None, Showing::Versions, _) => view.words.say(W::PlanVersions).to_owned(),
-        (None, _, Some(plan)) => {
+    let right = match (&page.showing, page.plan()) {
+        (Showing::Versions, _) => view.words.say(W::PlanVersions).to_owned(),
+        (_, Some(plan)) => {
             let shared = &plan.shared;
             state(view, shared.number, shared.status, shared.agreed_on)
         }
-        (None, _, None) => view.words.say(W::PlanTitle).to_owned(),
+        (_, None) => view.words.say(W::PlanTitle).to_owned(),
     };
     Title { left: who, right }
 }
@@ -90,7 +89,8 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Plan) {
         return;
     };
     if let Some(over) = &page.over {
-        form::draw(frame, area, view, &over.form);
+        let (about, says) = form_says(view, page, over.kind);
+        over::draw(frame, area, view, (&about, says), &over.form);
         return;
     }
     match &page.showing {
@@ -108,10 +108,33 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Plan) {
     }
 }
 
+/// What a form is about, and what is to be known of it.
+fn form_says<'v>(view: &View<'v>, page: &Plan, kind: PlanForm) -> (String, &'v str) {
+    let says = match kind {
+        PlanForm::Progress(_) => W::PlanFormProgressSays,
+        PlanForm::Goal(_) => W::PlanFormGoalSays,
+        PlanForm::Action(_) => W::PlanFormActionSays,
+        PlanForm::AgainstHarm(_) => W::PlanFormHarmSays,
+        PlanForm::NotAgreed => W::PlanNotAgreedSays,
+        PlanForm::Agree => W::PlanFormAgreeSays,
+        PlanForm::Write => W::PlanFormWriteSays,
+    };
+    let title = view.words.say(form_title(kind));
+    let action = match (kind, page.plan()) {
+        (PlanForm::Progress(id), Some(plan)) => plan.action(ActionId(id)),
+        _ => None,
+    };
+    let about = match action {
+        Some(action) => format!("{title}: {}", action.what_for_professionals()),
+        None => title.to_owned(),
+    };
+    (about, view.words.say(says))
+}
+
 /// A plan with all its actions.
 fn whole(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Plan, plan: &WholePlan) {
     let cols = usize::from(area.width);
-    let shares = Shares::of(usize::from(area.height));
+    let shares = Shares::of(usize::from(area.height), plan.shared.goals.len());
     let rows_of = |rows: usize| Constraint::Length(u16::try_from(rows).unwrap_or(u16::MAX));
     let [above, head, list, below] = Layout::vertical([
         rows_of(shares.goals),
@@ -182,5 +205,8 @@ fn says(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, key: W) {
 }
 
 fn rule<'v>(view: &View<'v>, cols: usize) -> Line<'v> {
-    Line::styled(view.theme.glyph(Glyph::Rule).repeat(cols), view.theme.muted())
+    Line::styled(
+        view.theme.glyph(Glyph::Rule).repeat(cols),
+        view.theme.muted(),
+    )
 }

@@ -25,13 +25,13 @@ use ratatui::widgets::Paragraph;
 
 use super::cases::beside;
 use crate::app::screen::Voice;
-use crate::app::screen::voice::{Shares, title as form_title};
+use crate::app::screen::voice::{Shares, VoiceForm, title as form_title};
 use crate::domain::case::Due;
 use crate::domain::voice::VoicePage;
 use crate::ui::text;
 use crate::ui::theme::Glyph;
 use crate::ui::view::{Title, View};
-use crate::ui::widget::{form, rows};
+use crate::ui::widget::{over, rows};
 use crate::words::Key as W;
 
 pub fn title(view: &View<'_>, page: &Voice) -> Title {
@@ -46,13 +46,9 @@ pub fn title(view: &View<'_>, page: &Voice) -> Title {
         read.case.reference,
         beside::who(view, &read.case, false)
     );
-    let right = match &page.over {
-        Some(over) => form_title(over.kind),
-        None => W::VoiceTitle,
-    };
     Title {
         left: who,
-        right: view.words.say(right).to_owned(),
+        right: view.words.say(W::VoiceTitle).to_owned(),
     }
 }
 
@@ -61,7 +57,8 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Voice) {
         return;
     };
     if let Some(over) = &page.over {
-        form::draw(frame, area, view, &over.form);
+        let says = form_says(view, over.kind);
+        over::draw(frame, area, view, says, &over.form);
         return;
     }
     let cols = usize::from(area.width);
@@ -107,16 +104,26 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Voice) {
     let room = usize::from(below.height).saturating_sub(1);
     let whole = course::whole(view, moment, cols.saturating_sub(2));
     let is_cut = whole.len() > room;
-    lines.extend(whole.into_iter().take(if is_cut {
-        room.saturating_sub(1)
-    } else {
-        room
-    }));
+    lines.extend(
+        whole
+            .into_iter()
+            .take(if is_cut { room.saturating_sub(1) } else { room }),
+    );
     if is_cut && room > 0 {
         let says = format!(" {}", view.words.say(W::VoiceMore));
         lines.push(Line::styled(says, view.theme.muted()));
     }
     frame.render_widget(Paragraph::new(lines), below);
+}
+
+/// What a form is about, and what is to be known of it.
+fn form_says<'v>(view: &View<'v>, kind: VoiceForm) -> (&'v str, &'v str) {
+    let says = match kind {
+        VoiceForm::Record => W::VoiceFormRecordSays,
+        VoiceForm::Answer(_) => W::VoiceFormAnswerSays,
+        VoiceForm::Told => W::VoiceFormToldSays,
+    };
+    (view.words.say(form_title(kind)), view.words.say(says))
 }
 
 /// When the young person was last heard and the family last told, and by when they are again.
@@ -171,5 +178,8 @@ fn reminder<'v>(
 }
 
 fn rule<'v>(view: &View<'v>, cols: usize) -> Line<'v> {
-    Line::styled(view.theme.glyph(Glyph::Rule).repeat(cols), view.theme.muted())
+    Line::styled(
+        view.theme.glyph(Glyph::Rule).repeat(cols),
+        view.theme.muted(),
+    )
 }

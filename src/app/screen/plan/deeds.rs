@@ -1,14 +1,14 @@
 //! What the keys of the plan's screen do: to the plan that holds, and to the one being made.
 
+use super::Plan;
 use super::forms::{self, Accepted, Around, PlanForm};
 use super::showing::{DraftItem, Showing, draft_items};
-use super::Plan;
 use crate::app::cx::Cx;
 use crate::app::effect::Ask;
 use crate::app::keymap::PlanCommand;
 use crate::app::model::{Confirm, Notice};
 use crate::app::over::Over;
-use crate::app::talk::plans;
+use crate::app::talk::plans::{self, CopyKind};
 use crate::domain::plan::ActionId;
 use crate::domain::roles::Action;
 use crate::words::Key as W;
@@ -16,20 +16,23 @@ use crate::words::Key as W;
 impl Plan {
     pub(super) fn begin(&mut self, cx: &mut Cx<'_>, kind: PlanForm) {
         let needed = match kind {
-            PlanForm::Progress(_) => Action::FollowPlan,
+            PlanForm::Progress(_) | PlanForm::Write => Action::FollowPlan,
             _ => Action::MakePlan,
         };
         if !cx.may(needed) {
             return cx.say(Notice::Trouble("refused"));
         }
-        let is_of_draft = !matches!(kind, PlanForm::Progress(_));
-        let (Some(page), Some(plan)) = (&self.page, self.plan()) else {
+        let (Some(page), plan) = (&self.page, self.plan()) else {
             return;
         };
-        if is_of_draft != matches!(self.showing, Showing::Draft) {
-            return;
-        }
-        let form = forms::open(kind, &Around { page, plan });
+        let form = match (kind, &self.showing, plan) {
+            (PlanForm::Write, Showing::Copy(_), _) => forms::write_form(),
+            (PlanForm::Write, _, _) | (PlanForm::Progress(_), Showing::Draft, _) => return,
+            (PlanForm::Progress(_), _, Some(plan)) | (_, Showing::Draft, Some(plan)) => {
+                forms::open(kind, &Around { page, plan })
+            }
+            _ => return,
+        };
         let place = kind.draft_place(self.case);
         self.over = Some(Over::open(cx, kind, place, form));
     }
@@ -80,6 +83,7 @@ impl Plan {
                 }
                 None => cx.say_why(W::PlanWhyNoPlan),
             },
+            PlanCommand::Write => self.begin(cx, PlanForm::Write),
             PlanCommand::Versions => {
                 if self
                     .page
@@ -133,6 +137,17 @@ impl Plan {
 
     pub(super) fn accept(&mut self, cx: &mut Cx<'_>) {
         if self.saving.is_some() {
+            return;
+        }
+        if let (Some(over), Showing::Copy(copy)) = (&self.over, &self.showing) {
+            let kind = over.form.chosen("kind").and_then(|kind| kind.parse().ok());
+            let ask = plans::Ask::WriteCopy {
+                plan: copy.plan.id,
+                language: cx.language,
+                kind: kind.unwrap_or(CopyKind::Word),
+                folder: over.form.text("folder"),
+            };
+            self.saving = Some(cx.ask(Ask::Plans(ask)));
             return;
         }
         let accepted = {

@@ -7,6 +7,7 @@ use strum::IntoEnumIterator;
 
 pub(super) use self::accept::{accept, without_action, without_goal, without_harm};
 use crate::app::form::{Called, Field, Form, Reads, Typed};
+use crate::app::talk::plans::CopyKind;
 use crate::domain::case::CaseId;
 use crate::domain::plan::{
     ActionId, ActionStatus, Agreement, AnyAction, Goal, HarmAction, NewProgress, Plan, PlanPage,
@@ -24,6 +25,8 @@ pub enum PlanForm {
     AgainstHarm(Option<usize>),
     NotAgreed,
     Agree,
+    /// Into which file the copy is written.
+    Write,
 }
 
 /// What a form is made from and taken into.
@@ -64,6 +67,8 @@ impl PlanForm {
             Some(("harm", rest)) => at(rest).map(Self::AgainstHarm),
             _ if name == "not-agreed" => Some(Self::NotAgreed),
             _ if name == "agree" => Some(Self::Agree),
+            // Of a copy that is looked at no more.
+            _ if name == "write" => None,
             _ => None,
         }
     }
@@ -78,6 +83,7 @@ impl PlanForm {
             Self::AgainstHarm(place) => format!("harm-{}", at(place)),
             Self::NotAgreed => "not-agreed".to_owned(),
             Self::Agree => "agree".to_owned(),
+            Self::Write => "write".to_owned(),
         };
         format!("plan-{name}:{}", case.0)
     }
@@ -92,6 +98,7 @@ pub const fn title(kind: PlanForm) -> W {
         PlanForm::AgainstHarm(_) => W::PlanFormHarm,
         PlanForm::NotAgreed => W::PlanFormNotAgreed,
         PlanForm::Agree => W::PlanFormAgree,
+        PlanForm::Write => W::PlanFormWrite,
     }
 }
 
@@ -123,12 +130,28 @@ pub(super) fn open(kind: PlanForm, around: &Around<'_>) -> Form {
             put_text(&mut form, "words", shared.not_agreed.as_str());
             form
         }
+        PlanForm::Write => write_form(),
         PlanForm::Agree => Form::new(vec![
             Field::many("by", W::PlanAgreedBy, names(around)),
             Field::line("others", W::PlanAgreedOthers),
             Field::reading("on", W::PlanAgreedOn, Reads::DayPast),
         ]),
     }
+}
+
+/// In which kind of file, and into which folder, the copy is written.
+pub(super) fn write_form() -> Form {
+    let kinds = [
+        (word(CopyKind::Word), W::PlanWriteWord),
+        (word(CopyKind::Text), W::PlanWriteText),
+    ];
+    let mut form = Form::new(vec![
+        Field::one("kind", W::PlanWriteKind, kinds).needed(),
+        Field::line("folder", W::PlanWriteFolder).needed(),
+    ]);
+    form.put("kind", &Typed::One(Some(word(CopyKind::Word))));
+    put_text(&mut form, "folder", "~");
+    form
 }
 
 fn progress_form(around: &Around<'_>, id: ActionId) -> Form {
@@ -169,10 +192,16 @@ fn action_form(around: &Around<'_>, action: Option<AnyAction<'_>>, is_shared: bo
         Field::pick("owner", W::PlanActionOwner, owners),
     ];
     if is_shared && !around.plan.shared.goals.is_empty() {
-        let goals = around.plan.shared.goals.iter().enumerate().map(|(at, goal)| {
-            let name = format!("{}: {}", goal.whose.as_str(), goal.words.as_str());
-            (at.to_string(), Called::Name(name))
-        });
+        let goals = around
+            .plan
+            .shared
+            .goals
+            .iter()
+            .enumerate()
+            .map(|(at, goal)| {
+                let name = format!("{}: {}", goal.whose.as_str(), goal.words.as_str());
+                (at.to_string(), Called::Name(name))
+            });
         fields.push(Field::one("goal", W::PlanActionGoal, goals));
     }
     let mut form = Form::new(fields);
@@ -224,7 +253,7 @@ fn put_name(form: &mut Form, field: &str, name: &str) {
     form.put(field, &picked);
 }
 
-fn word(status: ActionStatus) -> String {
-    let word: &str = status.into();
+fn word(of: impl Into<&'static str>) -> String {
+    let word: &str = of.into();
     word.to_owned()
 }

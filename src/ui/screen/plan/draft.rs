@@ -17,8 +17,8 @@ use crate::ui::widget::rows;
 use crate::words::Key as W;
 
 /// What a line is, before what it says.
-const KIND_COLS: usize = 12;
-const DAY_COLS: usize = 11;
+const KIND_COLS: usize = 16;
+const DAY_COLS: usize = 12;
 
 pub(super) fn draw(
     frame: &mut Frame<'_>,
@@ -28,7 +28,7 @@ pub(super) fn draw(
     plan: &WholePlan,
 ) {
     let cols = usize::from(area.width);
-    let detail = Shares::of(usize::from(area.height)).detail;
+    let detail = Shares::of(usize::from(area.height), 0).detail;
     let detail = Constraint::Length(u16::try_from(detail).unwrap_or(u16::MAX));
     let [head, list, below] =
         Layout::vertical([Constraint::Length(1), Constraint::Min(0), detail]).areas(area);
@@ -74,10 +74,7 @@ fn row<'v>(view: &View<'v>, plan: &WholePlan, item: DraftItem, cols: usize) -> r
             W::PlanKindNotAgreed,
             view.words.say(W::PlanAllAgreed).to_owned(),
         ),
-        DraftItem::NotAgreed => (
-            W::PlanKindNotAgreed,
-            shared.not_agreed.as_str().to_owned(),
-        ),
+        DraftItem::NotAgreed => (W::PlanKindNotAgreed, shared.not_agreed.as_str().to_owned()),
         DraftItem::AgainstHarm(at) => (
             W::PlanKindHarm,
             plan.against_harm

@@ -1,5 +1,6 @@
 //! Goals, actions and what became of them, as lines.
 
+use chrono::NaiveDate;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -13,10 +14,11 @@ use crate::ui::view::View;
 use crate::ui::widget::rows;
 use crate::words::Key as W;
 
-const DAY_COLS: usize = 11;
+const DAY_COLS: usize = 12;
 /// Sign and space before the day.
 const SIGN_COLS: usize = 2;
 const WHO_COLS: usize = 18;
+const STATE_COLS: usize = 18;
 /// With fewer columns, who does it is said below only.
 const COLS_FOR_WHO: usize = 70;
 
@@ -100,7 +102,7 @@ pub(super) fn action<'v>(view: &View<'v>, action: AnyAction<'_>, cols: usize) ->
         .map(|by| view.words.day_near(by, today))
         .unwrap_or_default();
     let who_cols = if cols >= COLS_FOR_WHO { WHO_COLS } else { 0 };
-    let taken = 1 + SIGN_COLS + DAY_COLS + 1 + who_cols + text::width(&state) + 2;
+    let taken = 1 + SIGN_COLS + DAY_COLS + 1 + who_cols + STATE_COLS + 2;
     let what_cols = cols.saturating_sub(taken);
     let what = text::pad(
         &action.what_for_professionals().replace('\n', " "),
@@ -118,30 +120,28 @@ pub(super) fn action<'v>(view: &View<'v>, action: AnyAction<'_>, cols: usize) ->
         head,
         rest: vec![
             Span::raw(format!("{gap}{who} ")),
-            Span::styled(state, style),
+            Span::styled(text::cut(&state, STATE_COLS), style),
         ],
     }
 }
 
-/// What there is to be said of an action beside its day: how late, done, for professionals only.
+/// What there is to be said of an action beside its sign and day: that it is for professionals
+/// only before all else, else how late it is, or that it is done.
 fn state_words(view: &View<'_>, action: AnyAction<'_>) -> String {
-    let dot = view.theme.glyph(Glyph::Dot);
-    let mut parts = Vec::new();
     if action.is_against_harm() {
-        parts.push(view.words.say(W::PlanProfessionalsOnly).to_owned());
+        return view.words.say(W::PlanProfessionalsOnly).to_owned();
     }
     match (action.status(), action.by()) {
-        (ActionStatus::Open, Some(by)) if action.is_overdue(view.today()) => {
-            let rules = &view.model.rules;
-            parts.push(view.words.due_when(Due::By(by), view.model.now, rules));
-        }
-        (ActionStatus::Open, Some(by)) if by == view.today() => {
-            parts.push(view.words.say(W::DayToday).to_owned());
-        }
-        (ActionStatus::Open, _) => {}
-        (status, _) => parts.push(view.words.say(status_words(status)).to_owned()),
+        (ActionStatus::Open, Some(by)) if by <= view.today() => due_words(view, by),
+        (ActionStatus::Open, _) => String::new(),
+        (status, _) => view.words.say(status_words(status)).to_owned(),
     }
-    parts.join(&format!(" {dot} "))
+}
+
+/// By how much it is late, or that it is due today.
+fn due_words(view: &View<'_>, by: NaiveDate) -> String {
+    let rules = &view.model.rules;
+    view.words.due_when(Due::By(by), view.model.now, rules)
 }
 
 /// Below the list: the selected action in full and what was noted of it, then the plan's frame.
@@ -191,6 +191,12 @@ pub(super) fn detail<'v>(
 pub(super) fn about(view: &View<'_>, plan: &Plan, action: AnyAction<'_>) -> String {
     let dot = view.theme.glyph(Glyph::Dot);
     let mut parts = vec![view.name(action.who_for_professionals()).into_owned()];
+    if action.is_against_harm() {
+        parts.push(view.words.say(W::PlanProfessionalsOnly).to_owned());
+        if let Some(by) = action.by().filter(|_| action.is_overdue(view.today())) {
+            parts.push(due_words(view, by));
+        }
+    }
     let how = action.how_we_know_for_professionals();
     if !how.is_empty() {
         let given = [("words", how.into())];

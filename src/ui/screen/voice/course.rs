@@ -10,9 +10,9 @@ use crate::ui::view::View;
 use crate::ui::widget::rows;
 use crate::words::Key as W;
 
-const DAY_COLS: usize = 12;
+const DAY_COLS: usize = 13;
 const WHO_COLS: usize = 14;
-const SIGN_COLS: usize = 7;
+const SIGN_COLS: usize = 9;
 
 /// A line of the list.
 pub(super) fn row<'v>(view: &View<'v>, moment: Moment<'_>, cols: usize) -> rows::Row<'v> {
@@ -77,9 +77,7 @@ fn said_short(view: &View<'_>, voice: &Voice) -> String {
     if !voice.answers.is_empty() {
         let count = i64::try_from(voice.answers.len()).unwrap_or(i64::MAX);
         let dot = view.theme.glyph(Glyph::Dot);
-        let answers = view
-            .words
-            .with(W::VoiceAnswers, &[("count", count.into())]);
+        let answers = view.words.with(W::VoiceAnswers, &[("count", count.into())]);
         says = format!("{answers} {dot} {says}");
     }
     says
@@ -97,7 +95,7 @@ pub(super) fn whole<'v>(view: &View<'v>, moment: Moment<'_>, cols: usize) -> Vec
     let mut lines = Lines {
         view,
         cols,
-        lines: Vec::new(),
+        told: Vec::new(),
     };
     match moment {
         Moment::Said(voice) => said_whole(&mut lines, voice),
@@ -109,7 +107,7 @@ pub(super) fn whole<'v>(view: &View<'v>, moment: Moment<'_>, cols: usize) -> Vec
             lines.put(view.words.say(W::VoiceScoreSays));
         }
     }
-    lines.lines
+    lines.told
 }
 
 fn said_whole(lines: &mut Lines<'_, '_>, voice: &Voice) {
@@ -179,20 +177,20 @@ fn told_whole(lines: &mut Lines<'_, '_>, told: &Told) {
 struct Lines<'a, 'v> {
     view: &'a View<'v>,
     cols: usize,
-    lines: Vec<Line<'v>>,
+    told: Vec<Line<'v>>,
 }
 
 impl Lines<'_, '_> {
     fn head(&mut self, says: &str) {
         for line in text::wrap(says, self.cols) {
             let style = self.view.theme.title();
-            self.lines.push(Line::styled(format!(" {line}"), style));
+            self.told.push(Line::styled(format!(" {line}"), style));
         }
     }
 
     fn put(&mut self, says: &str) {
         for line in text::wrap(says, self.cols) {
-            self.lines.push(Line::raw(format!(" {line}")));
+            self.told.push(Line::raw(format!(" {line}")));
         }
     }
 }

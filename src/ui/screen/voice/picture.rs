@@ -36,7 +36,11 @@ pub(super) fn lines<'v>(view: &View<'v>, page: &VoicePage, cols: usize) -> Vec<L
         .map(|score| (score.on, score.score.to_string()))
         .collect();
     let (young, family) = (felt(Speaker::YoungPerson), felt(Speaker::Family));
-    let days = young.iter().chain(&family).chain(&scores).map(|(on, _)| *on);
+    let days = young
+        .iter()
+        .chain(&family)
+        .chain(&scores)
+        .map(|(on, _)| *on);
     let (Some(first), Some(last)) = (days.clone().min(), days.max()) else {
         return Vec::new();
     };

@@ -26,6 +26,8 @@ pub(in super::super) fn accept(
     let mut part = part_of(around.plan);
     match kind {
         PlanForm::Progress(id) => return progress(form, around, ActionId(id), cx),
+        // The copy is written whatever stands in the plan.
+        PlanForm::Write => return Err(Vec::new()),
         PlanForm::Agree => return agreement(form, &part, cx),
         PlanForm::AgainstHarm(at) => {
             let mut actions = around.plan.against_harm.clone();
@@ -252,7 +254,7 @@ fn confidential(form: &Form, field: &str) -> Confidential {
 }
 
 /// What stands in a plan's shared part, to be changed in one place.
-fn part_of(plan: &WholePlan) -> SharedPart {
+fn part_of(plan: &Plan) -> SharedPart {
     SharedPart {
         goals: plan.shared.goals.clone(),
         actions: plan.shared.actions.clone(),
