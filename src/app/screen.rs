@@ -10,6 +10,7 @@ pub mod cases;
 pub mod decision;
 pub mod first_run;
 pub mod meetings;
+pub mod person;
 pub mod plan;
 pub mod planner;
 pub mod referral;
@@ -18,6 +19,7 @@ pub mod today;
 pub mod triage;
 pub mod unlock;
 pub mod voice;
+pub mod waiting;
 
 pub use self::admin::Admin;
 pub use self::attendance::Attendance;
@@ -26,6 +28,7 @@ pub use self::cases::Cases;
 pub use self::decision::Decision;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
+pub use self::person::Person;
 pub use self::plan::Plan;
 pub use self::planner::Planner;
 pub use self::referral::Referral;
@@ -34,6 +37,7 @@ pub use self::today::Today;
 pub use self::triage::Triage;
 pub use self::unlock::Unlock;
 pub use self::voice::Voice;
+pub use self::waiting::Waiting;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
@@ -48,8 +52,10 @@ pub enum Screen {
     Case(Case),
     Referral(Referral),
     Triage(Triage),
+    Person(Person),
     Seraf(Seraf),
     Decision(Decision),
+    Waiting(Waiting),
     Meetings(Meetings),
     Planner(Planner),
     Plan(Plan),
@@ -69,8 +75,10 @@ pub enum Reopen {
     Case(CaseId),
     Referral,
     Triage(CaseId),
+    Person(CaseId),
     Seraf(CaseId),
     Decision(CaseId),
+    Waiting,
     Planner(CaseId),
     Plan(CaseId),
     Voice(CaseId),
@@ -99,8 +107,10 @@ impl Screen {
             Reopen::Case(id) => Self::Case(Case::new(id)),
             Reopen::Referral => Self::Referral(Referral::default()),
             Reopen::Triage(id) => Self::Triage(Triage::new(id)),
+            Reopen::Person(id) => Self::Person(Person::new(id)),
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
+            Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
             Reopen::Plan(id) => Self::Plan(Plan::new(id)),
             Reopen::Voice(id) => Self::Voice(Voice::new(id)),
@@ -124,8 +134,10 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Plan(page) => page,
@@ -145,8 +157,10 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Plan(page) => page,

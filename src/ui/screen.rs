@@ -7,6 +7,7 @@ pub mod cases;
 pub mod decision;
 pub mod first_run;
 pub mod meetings;
+pub mod person;
 pub mod plan;
 pub mod planner;
 pub mod referral;
@@ -15,6 +16,7 @@ pub mod today;
 pub mod triage;
 pub mod unlock;
 pub mod voice;
+pub mod waiting;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -37,8 +39,10 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Case(page) => case::title(view, page),
         Screen::Referral(page) => referral::title(view, page),
         Screen::Triage(page) => triage::title(view, page),
+        Screen::Person(page) => person::title(view, page),
         Screen::Seraf(page) => seraf::title(view, page),
         Screen::Decision(page) => decision::title(view, page),
+        Screen::Waiting(page) => waiting::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
         Screen::Plan(page) => plan::title(view, page),
@@ -58,8 +62,10 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Case(page) => case::body(frame, area, view, page),
         Screen::Referral(page) => referral::body(frame, area, view, page),
         Screen::Triage(page) => triage::body(frame, area, view, page),
+        Screen::Person(page) => person::body(frame, area, view, page),
         Screen::Seraf(page) => seraf::body(frame, area, view, page),
         Screen::Decision(page) => decision::body(frame, area, view, page),
+        Screen::Waiting(page) => waiting::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
         Screen::Plan(page) => plan::body(frame, area, view, page),

@@ -152,6 +152,7 @@ referral-key-police-told = heddlu'n gwybod
 referral-key-confirmed = yn ysgrifenedig
 referral-key-open-case = achos
 referral-key-read-on = darllen ymlaen
+referral-key-edit-person = manylion
 referral-key-read-back = darllen yn ôl
 
 referral-title = Atgyfeiriad newydd
@@ -177,3 +178,8 @@ referral-saved-joined = Cofnodwyd yn { $name }, a oedd yno
 referral-police-banner = FFONIWCH YR HEDDLU NAWR: 999
 referral-police-then = Yna dywedwch isod pryd y cawsant wybod.
 referral-language-hint = “{ $typed }”: { $instead }
+
+referral-person-saved = Cadwyd y manylion.
+referral-person-theirs = Mae rhywun arall wedi newid hyn yn y cyfamser; mae'r cofnod nawr yn dweud (mae Ctrl-S yn rhoi eich rhai chi yn ei le):
+place-referral = Cymryd atgyfeiriad
+place-triage = Penderfynu ar atgyfeiriad

@@ -33,6 +33,7 @@ pub enum CaseCommand {
     PutForward,
     Decide,
     PlanMeeting,
+    EditPerson,
     /// The plan made with the family.
     Plan,
     Voice,
@@ -127,6 +128,13 @@ pub(super) const CASE: &[Row] = &[
         &[letter('m')],
         C::Case(CaseCommand::PlanMeeting),
         W::KeymapCaseMeeting,
+        Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('e')],
+        C::Case(CaseCommand::EditPerson),
+        W::ReferralKeyEditPerson,
         Shown,
     ),
     row(

@@ -5,12 +5,10 @@
 
 mod items;
 mod over;
-#[cfg(test)]
-mod tests;
 
 pub use self::items::Item;
 pub use self::over::{Over, OverKind, relation_words};
-use super::{Attendance, Decision, Plan, Planner, Reopen, Screen, Seraf, Triage, Voice};
+use super::{Attendance, Decision, Person, Plan, Planner, Reopen, Screen, Seraf, Triage, Voice};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -133,7 +131,7 @@ impl Case {
             CaseCommand::Decide => Action::Decide,
             CaseCommand::PlanMeeting => Action::PlanMeeting,
             CaseCommand::Plan | CaseCommand::Voice | CaseCommand::Attendance => Action::SeeCase,
-            CaseCommand::AddRelation => Action::Refer,
+            CaseCommand::EditPerson | CaseCommand::AddRelation => Action::Refer,
             CaseCommand::Join | CaseCommand::UndoJoin => Action::JoinRecords,
         };
         if !cx.may(needed) {
@@ -148,6 +146,7 @@ impl Case {
             CaseCommand::Plan => Screen::Plan(Plan::new(self.case)),
             CaseCommand::Voice => Screen::Voice(Voice::new(self.case)),
             CaseCommand::Attendance => Screen::Attendance(Attendance::of_case(self.case)),
+            CaseCommand::EditPerson => Screen::Person(Person::new(self.case)),
             CaseCommand::PutForward => return self.begin(cx, OverKind::PutForward),
             CaseCommand::AddRelation => return self.begin(cx, OverKind::Relation),
             CaseCommand::Join => return self.begin(cx, OverKind::Join),

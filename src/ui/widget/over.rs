@@ -36,8 +36,7 @@ pub fn draw(
     }
     lines.push(Line::raw(""));
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let [above, below] =
-        Layout::vertical([Constraint::Max(rows), Constraint::Min(0)]).areas(area);
+    let [above, below] = Layout::vertical([Constraint::Max(rows), Constraint::Min(0)]).areas(area);
     frame.render_widget(Paragraph::new(lines), above);
     form::draw(frame, below, view, form);
 }
