@@ -9,6 +9,7 @@
 
 use diogel::app::screen::{Referral, Screen};
 use diogel::domain::case::CaseId;
+use diogel::domain::referral::ReferTo;
 use diogel::store::testing;
 use diogel::store::vault::Passphrase;
 
@@ -18,7 +19,7 @@ mod house;
 mod referrals_store;
 
 use house::House;
-use referrals_store::{now, store};
+use referrals_store::{named, now, store, take};
 
 fn at_referral(path: &std::path::Path, size: (u16, u16)) -> House {
     let mut house = House::open(path, now(), size);
@@ -308,4 +309,34 @@ fn every_size_is_drawn() {
         }
     }
     insta::assert_snapshot!("referral_40", house.frame(40, 12));
+}
+
+#[test]
+fn many_people_who_may_be_the_same_are_counted_and_reached_one_after_the_other() {
+    let (_folder, path) = store();
+    take(
+        &path,
+        ReferTo::NewCase,
+        &[
+            named("Shan", "Llewelyn", "2011-05-05", ""),
+            named("Siân Mair", "Llewellyn", "2012-04-03", "2 Heol Las, Neath"),
+            named("Sian", "Llewelyn", "", ""),
+            named("Siân", "Llewellyn", "2009-09-09", ""),
+        ],
+    );
+    let mut house = at_referral(&path, (80, 24));
+    type_name(&mut house, "Siân", "Llewellyn");
+    house.sees("5 people may be the same");
+    house.sees("more");
+    house.press("<f5><f5><f5><f5><f5>");
+    insta::assert_snapshot!("referral_many_80", house.screen());
+    house.press("<f6>");
+    house.sees("becomes part of");
+    house.press("<f3>");
+    insta::assert_snapshot!("referral_welsh_80", house.screen());
+    // From the last, the first is the next.
+    house.press("<f5><f7>");
+    assert!(matches!(house.model.screen(), Some(Screen::Case(_))));
+    house.press("<esc>");
+    assert_eq!(referral(&house).form.text("given_name"), "Siân");
 }

@@ -9,6 +9,8 @@
 )]
 
 use diogel::app::screen::{Screen, Triage};
+use diogel::domain::case::CaseId;
+use diogel::domain::referral::ReferTo;
 
 #[path = "support/house.rs"]
 mod house;
@@ -16,7 +18,7 @@ mod house;
 mod referrals_store;
 
 use house::House;
-use referrals_store::{now, store};
+use referrals_store::{named, now, store, take};
 
 /// The page of a case, found by its reference.
 fn at_case(path: &std::path::Path, size: (u16, u16), user: &str, reference: &str) -> House {
@@ -61,6 +63,18 @@ fn referral_stands_in_full_beside_its_outcomes() {
     insta::assert_snapshot!("triage_read_on_80", house.screen());
     house.press("<pgup>");
     house.sees("In writing: 1 wd over");
+}
+
+#[test]
+fn repeat_referral_says_what_was_told_otherwise_and_that_there_is_another() {
+    let (_folder, path) = store();
+    let mut again = named("Shan", "Llewellyn", "2012-03-04", "9 Heol Newydd");
+    again.received_at = now() - chrono::TimeDelta::hours(80);
+    take(&path, ReferTo::Case(CaseId(1)), &[again]);
+    let mut house = at_triage(&path, (80, 24), "duty");
+    house.press("<pgdn><pgdn>");
+    house.sees("Told otherwise than the record has it: Given name Shan; Address 9 Heol");
+    house.sees("1 other referral");
 }
 
 #[test]

@@ -12,14 +12,19 @@ mod lists;
 mod meetings;
 mod plans;
 mod referrals;
+mod runner;
 mod seraf;
 #[cfg(test)]
 mod tests;
 
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::lists::AdminCommand;
+pub use self::meetings::MeetingsCommand;
 pub use self::plans::{AttendanceCommand, PlanCommand, VoiceCommand};
+pub use self::referrals::{ReferralCommand, TriageCommand};
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
+use crate::domain::attendance::How;
 use crate::words;
 
 /// Where a row works. A place has its own rows, then those of the place it is a kind of
@@ -84,6 +89,14 @@ pub enum Place {
     Voice,
     /// Who came to meetings: a list.
     Attendance,
+    /// Part 1 of a meeting: a list.
+    Runner,
+    /// Before the curtain is drawn: what the family will see.
+    Curtain,
+    /// What the young person and family see.
+    Family,
+    /// The plan that they make.
+    FamilyPlan,
 }
 
 impl Place {
@@ -96,6 +109,7 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
+            Self::FamilyPlan => Some(Self::Family),
             Self::Admin
             | Self::Today
             | Self::Cases
@@ -108,6 +122,7 @@ impl Place {
             | Self::PlanCopy
             | Self::Voice
             | Self::Attendance
+            | Self::Runner
             | Self::SerafEvidence
             | Self::SerafPast
             | Self::SerafConflict => Some(Self::List),
@@ -119,6 +134,8 @@ impl Place {
             | Self::Form
             | Self::Locked
             | Self::Dialog
+            | Self::Curtain
+            | Self::Family
             | Self::Seraf
             | Self::SerafGuide
             | Self::DecisionRead => None,
@@ -171,50 +188,47 @@ pub enum Command {
     Plan(PlanCommand),
     Voice(VoiceCommand),
     Attendance(AttendanceCommand),
+    Runner(RunnerCommand),
+    Family(FamilyCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
 }
 
-/// What can be done while a referral is typed.
+/// What can be done while a meeting is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReferralCommand {
-    /// Marks the next of the people who may be the same.
-    NextPerson,
-    /// It is the one marked: the referral joins their case. Again: it is not.
-    ThisOne,
-    /// Looks at the record of the one marked.
-    LookAt,
-}
-
-/// What can be done beside deciding on a referral.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TriageCommand {
-    PoliceTold,
-    ConfirmedInWriting,
+pub enum RunnerCommand {
+    Begin,
+    /// How the selected person attends.
+    Attends(How),
+    /// Somebody came who was not asked.
+    Bring,
+    AddItem,
+    RemoveItem,
+    /// Tell the family, and in which words.
+    Share,
+    TakeBack,
+    /// Shows what the family will see.
+    Curtain,
+    /// Draws the curtain: the family comes in.
+    Draw,
+    EndWithoutFamily,
     OpenCase,
-    /// The text of the referral, a page on or back.
-    ReadOn,
-    ReadBack,
+    Part1Column,
+    Part2Column,
 }
 
-/// What can be done with the people of a store.
+/// What can be done while the young person and family are there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AdminCommand {
-    AddPerson,
-    DisablePerson,
-    ChangePassphrase,
-    Verify,
-}
-
-/// What can be done in the calendar of meetings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MeetingsCommand {
-    OpenCase,
-    Earlier,
-    Later,
-    Today,
-    /// Who came to meetings, by agency.
-    Attendance,
+pub enum FamilyCommand {
+    Next,
+    Before,
+    /// Keeps what stands on this page.
+    Keep,
+    AddGoal,
+    AddAction,
+    Change,
+    Up,
+    Down,
 }
 
 /// What can be done with a meeting that is being planned.
@@ -236,6 +250,8 @@ pub enum PlannerCommand {
     /// Takes what somebody else kept meanwhile.
     TakeTheirs,
     OpenCase,
+    /// Opens the runner.
+    Run,
     CancelMeeting,
 }
 
@@ -308,6 +324,10 @@ const TABLES: &[&[Row]] = &[
     plans::COPY,
     plans::VOICE,
     plans::ATTENDANCE,
+    runner::RUNNER,
+    runner::CURTAIN,
+    runner::FAMILY,
+    runner::FAMILY_PLAN,
     forms::ROWS,
     everywhere::ROWS,
 ];
@@ -345,6 +365,11 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
             Place::Locked | Place::FirstRun => matches!(
                 row.command,
                 C::Help | C::Back | C::Leave | C::Suspend | C::SwitchLanguage
+            ),
+            // Nothing that leads to other places, searches, or names another case.
+            Place::Family | Place::FamilyPlan | Place::Curtain => matches!(
+                row.command,
+                C::Help | C::Back | C::Leave | C::Suspend | C::Lock | C::SwitchLanguage
             ),
             _ => true,
         };

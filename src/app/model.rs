@@ -32,6 +32,9 @@ pub enum Confirm {
     UndoJoin,
     CompleteAssessment,
     CancelMeeting,
+    RemoveItem,
+    /// In front of everybody: nothing may be told of what it is about.
+    FinishMeeting,
     /// The Principal Officer has read who opened a restricted case.
     GlassSeen,
     /// A plan that is being made is thrown away.

@@ -8,12 +8,14 @@ pub mod attendance;
 pub mod case;
 pub mod cases;
 pub mod decision;
+pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod person;
 pub mod plan;
 pub mod planner;
 pub mod referral;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
@@ -26,12 +28,14 @@ pub use self::attendance::Attendance;
 pub use self::case::Case;
 pub use self::cases::Cases;
 pub use self::decision::Decision;
+pub use self::family::Family;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
 pub use self::person::Person;
 pub use self::plan::Plan;
 pub use self::planner::Planner;
 pub use self::referral::Referral;
+pub use self::runner::Runner;
 pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
@@ -41,6 +45,7 @@ pub use self::waiting::Waiting;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
+use crate::domain::meeting::MeetingId;
 
 /// The place a person is at.
 #[derive(Debug)]
@@ -61,6 +66,9 @@ pub enum Screen {
     Plan(Plan),
     Voice(Voice),
     Attendance(Attendance),
+    Runner(Runner),
+    /// What the young person and family see. While it is in front, there is nothing behind it.
+    Family(Family),
     Admin(Admin),
 }
 
@@ -84,6 +92,8 @@ pub enum Reopen {
     Voice(CaseId),
     AttendanceOf(CaseId),
     AttendanceOfAgencies,
+    Runner(MeetingId),
+    Family(MeetingId),
 }
 
 impl Screen {
@@ -116,6 +126,8 @@ impl Screen {
             Reopen::Voice(id) => Self::Voice(Voice::new(id)),
             Reopen::AttendanceOf(id) => Self::Attendance(Attendance::of_case(id)),
             Reopen::AttendanceOfAgencies => Self::Attendance(Attendance::of_agencies()),
+            Reopen::Runner(id) => Self::Runner(Runner::new(id)),
+            Reopen::Family(id) => Self::Family(Family::new(id)),
         }
     }
 
@@ -143,6 +155,8 @@ impl Screen {
             Self::Plan(page) => page,
             Self::Voice(page) => page,
             Self::Attendance(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }
@@ -166,6 +180,8 @@ impl Screen {
             Self::Plan(page) => page,
             Self::Voice(page) => page,
             Self::Attendance(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }

@@ -9,6 +9,7 @@ pub mod drafts;
 pub mod meetings;
 pub mod plans;
 pub mod referrals;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod voice;
@@ -23,6 +24,7 @@ pub enum Ask {
     Meetings(meetings::Ask),
     Plans(plans::Ask),
     Referrals(referrals::Ask),
+    Runner(runner::Ask),
     Seraf(seraf::Ask),
     Today(today::Ask),
     Voice(voice::Ask),
@@ -64,6 +66,7 @@ pub enum Answer {
     Meetings(meetings::Answer),
     Plans(plans::Answer),
     Referrals(referrals::Answer),
+    Runner(runner::Answer),
     Seraf(seraf::Answer),
     Today(today::Answer),
     Voice(voice::Answer),

@@ -10,6 +10,7 @@ mod drafts;
 mod meetings;
 mod plans;
 mod referrals;
+mod runner;
 mod seraf;
 mod today;
 mod voice;
@@ -155,6 +156,7 @@ impl Room {
             Ask::Meetings(ask) => meetings::answer(&mut self.desk()?, ask).map(Answer::Meetings),
             Ask::Plans(ask) => plans::answer(&mut self.desk()?, ask).map(Answer::Plans),
             Ask::Referrals(ask) => referrals::answer(&mut self.desk()?, ask).map(Answer::Referrals),
+            Ask::Runner(ask) => runner::answer(&mut self.desk()?, ask).map(Answer::Runner),
             Ask::Seraf(ask) => seraf::answer(&mut self.desk()?, ask).map(Answer::Seraf),
             Ask::Today(ask) => today::answer(&mut self.desk()?, ask).map(Answer::Today),
             Ask::Voice(ask) => voice::answer(&mut self.desk()?, ask).map(Answer::Voice),

@@ -142,7 +142,7 @@ pub fn last_put_forward(
         .optional()?)
 }
 
-/// The cases that wait for a decision, the one due first at the top, as far as `user_id` is
+/// The cases that wait for a decision, the one due first at the top, as far as `user_id` is now
 /// named for those that are restricted; and from where the next page goes on, if there is more.
 ///
 /// # Errors
@@ -150,6 +150,7 @@ pub fn last_put_forward(
 pub fn waiting(
     connection: &Connection,
     user_id: i64,
+    now: DateTime<Utc>,
     after: Option<&WaitingAfter>,
     limit: usize,
 ) -> Result<(Vec<Waiting>, Option<WaitingAfter>), StoreError> {
@@ -166,7 +167,8 @@ pub fn waiting(
               ORDER BY assessed_on DESC, id DESC LIMIT 1)
          WHERE k.kind = ?1 AND k.done_at IS NULL AND (k.due, k.id) > (?2, ?3)
              AND (c.restricted = 0 OR EXISTS
-                 (SELECT 1 FROM case_access x WHERE x.case_id = c.id AND x.user_id = ?4))
+                 (SELECT 1 FROM case_access x WHERE x.case_id = c.id AND x.user_id = ?4
+                    AND (x.until IS NULL OR x.until > ?6)))
          ORDER BY k.due, k.id LIMIT ?5"
     );
     let (due, id) = after.map_or((String::new(), 0), |after| {
@@ -174,7 +176,7 @@ pub fn waiting(
     });
     let mut statement = connection.prepare_cached(&sql)?;
     let at_most = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut rows = statement.query(params![clock, due, id, user_id, at_most])?;
+    let mut rows = statement.query(params![clock, due, id, user_id, at_most, instant(now)])?;
     let mut waiting = Vec::new();
     let mut last = None;
     while let Some(row) = rows.next()? {
@@ -203,15 +205,20 @@ pub fn waiting(
 ///
 /// # Errors
 /// Those of the store.
-pub fn waiting_unseen(connection: &Connection, user_id: i64) -> Result<u32, StoreError> {
+pub fn waiting_unseen(
+    connection: &Connection,
+    user_id: i64,
+    now: DateTime<Utc>,
+) -> Result<u32, StoreError> {
     let clock: &str = ClockKind::Decision.into();
     Ok(connection
         .prepare_cached(
             "SELECT count(*) FROM clock k JOIN case_record c ON c.id = k.case_id
              WHERE k.kind = ?1 AND k.done_at IS NULL AND c.restricted = 1 AND NOT EXISTS
-                 (SELECT 1 FROM case_access x WHERE x.case_id = c.id AND x.user_id = ?2)",
+                 (SELECT 1 FROM case_access x WHERE x.case_id = c.id AND x.user_id = ?2
+                    AND (x.until IS NULL OR x.until > ?3))",
         )?
-        .query_row(params![clock, user_id], |row| row.get(0))?)
+        .query_row(params![clock, user_id, instant(now)], |row| row.get(0))?)
 }
 
 fn put_forward(row: &Row<'_>, at: usize) -> rusqlite::Result<PutForward> {

@@ -5,12 +5,14 @@ pub mod attendance;
 pub mod case;
 pub mod cases;
 pub mod decision;
+pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod person;
 pub mod plan;
 pub mod planner;
 pub mod referral;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
@@ -25,8 +27,8 @@ use super::view::{Title, View};
 use crate::app::screen::Screen;
 
 /// Whether the screen has no frame around it: nothing but itself may be seen.
-pub fn is_neutral(_screen: &Screen) -> bool {
-    false
+pub fn is_neutral(screen: &Screen) -> bool {
+    matches!(screen, Screen::Family(_))
 }
 
 /// The second row of the screen.
@@ -48,6 +50,8 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Plan(page) => plan::title(view, page),
         Screen::Voice(page) => voice::title(view, page),
         Screen::Attendance(page) => attendance::title(view, page),
+        Screen::Runner(page) => runner::title(view, page),
+        Screen::Family(_) => Title::default(),
         Screen::Admin(page) => admin::title(view, page),
     }
 }
@@ -71,6 +75,8 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Plan(page) => plan::body(frame, area, view, page),
         Screen::Voice(page) => voice::body(frame, area, view, page),
         Screen::Attendance(page) => attendance::body(frame, area, view, page),
+        Screen::Runner(page) => runner::body(frame, area, view, page),
+        Screen::Family(page) => family::body(frame, area, view, page),
         Screen::Admin(page) => admin::body(frame, area, view, page),
     }
 }

@@ -11,8 +11,8 @@ use diogel::domain::relation::{NewRelation, Related, RelationKind};
 use diogel::domain::roles::{Actor, Role};
 use diogel::domain::rules::Rules;
 use diogel::domain::sharing::Confidential;
-use diogel::store::testing;
-use diogel::store::vault::Passphrase;
+use diogel::store::vault::{self, Passphrase};
+use diogel::store::{Store, testing};
 use tempfile::TempDir;
 
 pub fn now() -> DateTime<Utc> {
@@ -89,4 +89,22 @@ pub fn store() -> (TempDir, PathBuf) {
     referrals::add_relation(&mut desk, sian, &sibling).unwrap();
     drop(store);
     (folder, path)
+}
+
+/// Takes more referrals.
+pub fn take(path: &std::path::Path, to: ReferTo, all: &[NewReferral]) {
+    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
+    let key = vault::unlock(path, "duty", &passphrase).unwrap();
+    let mut store = Store::open(path, &key).unwrap();
+    let duty = accounts::come_in(&mut store, now(), "duty").unwrap();
+    let rules = Rules::embedded().unwrap();
+    let mut desk = Desk {
+        store: &mut store,
+        actor: &duty,
+        now: now(),
+        rules: &rules,
+    };
+    for new in all {
+        referrals::refer(&mut desk, new, to).unwrap();
+    }
 }

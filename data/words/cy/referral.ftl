@@ -3,7 +3,7 @@
 
 referral-given-name = Enw cyntaf
 referral-family-name = Cyfenw
-referral-known-as = Hoffi cael ei alw'n
+referral-known-as = Enw a ddefnyddir
 referral-other-names = Enwau eraill
 referral-born = Dyddiad geni, neu oed
 referral-stated-age = Oed
@@ -132,8 +132,8 @@ referral-police-told-on = Heddlu'n gwybod ar
 referral-police-told-time = Amser yr heddlu
 referral-young-person-knows = Person ifanc yn gwybod
 referral-parents-know = Rhieni'n gwybod
-referral-yes = ydy
-referral-no = nac ydy
+referral-yes = ie
+referral-no = na
 referral-same-address = yr un cyfeiriad
 referral-also-names = hefyd yn adnabod { $name }
 referral-fault-no-danger = Dywedwch a oes rhywun mewn perygl nawr.

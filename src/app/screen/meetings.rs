@@ -10,7 +10,7 @@ use crate::app::keymap::{Command, MeetingsCommand, Place};
 use crate::app::model::Notice;
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
-use crate::app::screen::{Attendance, Case, Planner, Screen};
+use crate::app::screen::{Attendance, Case, Planner, Runner, Screen};
 use crate::app::talk::meetings;
 use crate::domain::meeting::{MeetingBrief, MeetingStatus};
 use crate::domain::roles::Action;
@@ -91,6 +91,17 @@ impl Page for Meetings {
                     let case = meeting.case.id;
                     cx.go(Go::Over(Screen::Case(Case::new(case))));
                 }
+                None => cx.say_why(W::MeetingsWhyNoMeeting),
+            },
+            Command::Meetings(MeetingsCommand::Run) => match self.selected() {
+                Some(meeting) if meeting.status == MeetingStatus::Cancelled => {
+                    cx.say(Notice::Trouble("meeting-not-planned"));
+                }
+                Some(meeting) if cx.may(Action::RunMeeting) => {
+                    let runner = Runner::new(meeting.id);
+                    cx.go(Go::Over(Screen::Runner(runner)));
+                }
+                Some(_) => cx.say_why(W::RunnerWhyNotYours),
                 None => cx.say_why(W::MeetingsWhyNoMeeting),
             },
             Command::Meetings(MeetingsCommand::Earlier) => {
