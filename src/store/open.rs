@@ -12,6 +12,7 @@ mod making;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -23,6 +24,7 @@ pub(super) use self::file_system::refuse_network_file_system;
 pub use self::integrity::{Integrity, Thoroughness};
 pub use self::making::place_to_make;
 
+use self::batch::Batch;
 use super::error::{OpenError, StoreError};
 use super::hex;
 use super::migrations::{self, MigrationError};
@@ -41,8 +43,9 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     fictional: bool,
-    /// Set while many changes are kept as one: see [`Self::as_one_change`].
-    is_in_batch: bool,
+    /// Whether many changes are being kept as one: see [`Self::as_one_change`].
+    batch: Batch,
+    is_hurried: bool,
     /// Kept because backups and new slots need it; the cipher holds the same bytes meanwhile.
     key: DataKey,
 }
@@ -85,7 +88,8 @@ impl Store {
             connection,
             path,
             fictional,
-            is_in_batch: false,
+            batch: Batch::None,
+            is_hurried: false,
             key: DataKey::from_bytes(key.expose()),
         })
     }
@@ -134,12 +138,22 @@ impl Store {
         &mut self,
         change: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        if self.is_in_batch {
-            // A change that fails leaves nothing of itself in the batch.
-            let point = self.connection.savepoint().map_err(StoreError::from)?;
-            let answer = change(&point)?;
-            point.commit().map_err(StoreError::from)?;
-            return Ok(answer);
+        match self.batch {
+            Batch::None => {}
+            Batch::Careful => {
+                // A change that fails leaves nothing of itself in the batch.
+                let point = self.connection.savepoint().map_err(StoreError::from)?;
+                let answer = change(&point)?;
+                point.commit().map_err(StoreError::from)?;
+                return Ok(answer);
+            }
+            Batch::Hurried | Batch::Spoilt => {
+                let answer = change(&self.connection);
+                if answer.is_err() {
+                    self.batch = Batch::Spoilt;
+                }
+                return answer;
+            }
         }
         let transaction = self
             .connection
@@ -183,8 +197,13 @@ pub(super) fn make_database(
         .map_err(|error| migration_error(path, error))
 }
 
+/// One connection is keyed at a time: the cipher's own set-up has been seen to refuse a key ("PRAGMA
+/// key requires a key") where several threads of a process opened stores at the same moment.
+static KEYING: Mutex<()> = Mutex::new(());
+
 /// A connection with its key, and nothing read yet.
 fn connect(path: &Path, key: &DataKey, wait: Duration) -> rusqlite::Result<Connection> {
+    let _alone = KEYING.lock().unwrap_or_else(PoisonError::into_inner);
     let connection = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
