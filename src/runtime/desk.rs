@@ -8,11 +8,13 @@ mod cases;
 mod decisions;
 mod drafts;
 mod meetings;
+mod plans;
 mod preparation;
 mod referrals;
 mod runner;
 mod seraf;
 mod today;
+mod voice;
 
 use std::collections::VecDeque;
 use std::io;
@@ -156,10 +158,12 @@ impl Room {
             Ask::Preparation(ask) => {
                 preparation::answer(&mut self.desk()?, ask).map(Answer::Preparation)
             }
+            Ask::Plans(ask) => plans::answer(&mut self.desk()?, ask).map(Answer::Plans),
             Ask::Referrals(ask) => referrals::answer(&mut self.desk()?, ask).map(Answer::Referrals),
             Ask::Runner(ask) => runner::answer(&mut self.desk()?, ask).map(Answer::Runner),
             Ask::Seraf(ask) => seraf::answer(&mut self.desk()?, ask).map(Answer::Seraf),
             Ask::Today(ask) => today::answer(&mut self.desk()?, ask).map(Answer::Today),
+            Ask::Voice(ask) => voice::answer(&mut self.desk()?, ask).map(Answer::Voice),
         }
     }
 

@@ -59,6 +59,7 @@ fn confirm_words(confirm: Confirm) -> (W, W) {
             W::InvitationsConfirmReplaceSays,
         ),
         Confirm::GlassSeen => (W::TodayConfirmGlass, W::TodayConfirmGlassSays),
+        Confirm::DropPlan => (W::PlanConfirmDrop, W::PlanConfirmDropSays),
         Confirm::CancelMeeting => (
             W::ShellConfirmCancelMeeting,
             W::ShellConfirmCancelMeetingSays,

@@ -35,6 +35,10 @@ pub enum CaseCommand {
     PlanMeeting,
     Prepare,
     EditPerson,
+    /// The plan made with the family.
+    Plan,
+    Voice,
+    Attendance,
     AddRelation,
     Join,
     UndoJoin,
@@ -140,6 +144,27 @@ pub(super) const CASE: &[Row] = &[
         C::Case(CaseCommand::EditPerson),
         W::ReferralKeyEditPerson,
         Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('l')],
+        C::Case(CaseCommand::Plan),
+        W::KeymapCasePlan,
+        Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('v')],
+        C::Case(CaseCommand::Voice),
+        W::KeymapCaseVoice,
+        Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('w')],
+        C::Case(CaseCommand::Attendance),
+        W::KeymapCaseAttendance,
+        HelpOnly,
     ),
     row(
         Place::Case,
