@@ -17,7 +17,7 @@ use super::preparation::{PreparationError, Wanted, found, read, settle, subject}
 use super::{CaseworkError, Change, Desk};
 use crate::domain::bilingual::Language;
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind};
-use crate::domain::invitation::{Answer, Invitation, Step, concerns};
+use crate::domain::invitation::{Answer, Invitation, Step, concerns, is_asked};
 use crate::domain::meeting::{Invited, InvitedKind, Meeting, MeetingId};
 use crate::domain::plain_text::clean;
 use crate::domain::preparation::Sheet;
@@ -188,15 +188,12 @@ pub(super) fn moved(
     let Some(after) = meeting::by_id(change.tx, before.id)? else {
         return Ok(());
     };
-    let is_asked = |meeting: &Meeting, row: Option<i64>| {
-        let people = &meeting.plan.people;
-        people.iter().any(|one| one.row == row && one.is_asked())
-    };
     for (person, invitation) in invitation::of_meeting(change.tx, before.id)? {
         let Some(mut invitation) = invitation else {
             continue;
         };
-        let (was, is) = (is_asked(before, person.row), is_asked(&after, person.row));
+        let was = is_asked(&before.plan, person.row);
+        let is = is_asked(&after.plan, person.row);
         if was != is || (is && concerns(&before.plan, &after.plan, &person)) {
             invitation.changed();
             invitation::save(change.tx, &invitation)?;

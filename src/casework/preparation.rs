@@ -20,7 +20,7 @@ use crate::domain::meeting::{InvitedKind, Meeting, MeetingId, MeetingStatus};
 use crate::domain::person::ChosenLanguage;
 use crate::domain::plain_text::{clean, clean_multiline};
 use crate::domain::preparation::{
-    PersonItem, PersonPreparation, Prepared, Progress, Report, Sheet, Withheld,
+    PersonItem, PersonPreparation, Prepared, Report, Sheet, Withheld,
 };
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
@@ -54,14 +54,6 @@ pub fn sheet(desk: &mut Desk<'_>, wanted: Wanted) -> Result<(CaseBrief, Sheet), 
     })
 }
 
-/// How far the preparation of a meeting has come, for the planner.
-///
-/// # Errors
-/// Refused by role or case; no such meeting.
-pub fn progress(desk: &mut Desk<'_>, id: MeetingId) -> Result<Progress, CaseworkError> {
-    sheet(desk, Wanted::Meeting(id)).map(|(_, sheet)| sheet.progress())
-}
-
 /// Keeps what is prepared with one person of the list.
 ///
 /// # Errors
@@ -84,7 +76,7 @@ pub fn prepare(
         let meeting = planned(change, id)?;
         let people = &meeting.plan.people;
         let listed = people.iter().find(|one| one.row == Some(person));
-        if listed.is_none_or(|one| PersonItem::of(one).is_empty()) {
+        if listed.is_none_or(|one| PersonItem::of(one, &meeting.plan).is_empty()) {
             return Err(PreparationError::NobodyThere.into());
         }
         preparation::save(change.tx, person, &given)?;
@@ -256,8 +248,9 @@ pub(super) fn read(
     let mut kept = preparation::of_meeting(change.tx, id)?;
     let listed = meeting.plan.people.iter();
     let people = listed
-        .filter(|person| !PersonItem::of(person).is_empty())
-        .map(|person| {
+        .map(|person| (person, PersonItem::of(person, &meeting.plan)))
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(person, items)| {
             let row = person.row.unwrap_or_default();
             let mut preparation = kept.remove(&row).unwrap_or_default();
             // The young person has chosen already, where the case knows it. What they speak says
@@ -268,6 +261,7 @@ pub(super) fn read(
             }
             Prepared {
                 person: person.clone(),
+                items,
                 preparation,
             }
         })

@@ -155,6 +155,12 @@ impl Step {
     }
 }
 
+/// Whether somebody stands on the list of a plan and is wanted there at any time of it.
+pub fn is_asked(plan: &MeetingPlan, row: Option<i64>) -> bool {
+    let mut people = plan.people.iter();
+    row.is_some() && people.any(|one| one.row == row && !plan.spans_of(one).is_empty())
+}
+
 /// Whether what this person was told of the meeting no longer holds: other times of their parts,
 /// another place, another day.
 pub fn concerns(before: &MeetingPlan, after: &MeetingPlan, person: &Invited) -> bool {

@@ -16,7 +16,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 pub use self::sheet::{Line, Prepared, Progress, Sheet, What};
-use super::meeting::{Invited, InvitedKind};
+use super::meeting::{Invited, InvitedKind, MeetingPlan};
 use super::person::ChosenLanguage;
 use super::sharing::{Confidential, Shareable};
 
@@ -100,11 +100,12 @@ impl PersonItem {
     const NOT_COMING: &'static [Self] =
         &[Self::Told, Self::WantsToSay, Self::Advocate, Self::Language];
 
-    /// What there is to prepare with a person on the list; nothing for those who are not of the
-    /// family.
-    pub fn of(person: &Invited) -> &'static [Self] {
+    /// What there is to prepare with a person on the list of a plan; nothing for those who are not
+    /// of the family.
+    pub fn of(person: &Invited, plan: &MeetingPlan) -> &'static [Self] {
+        let comes = plan.part2.is_some() && person.part2;
         match person.kind {
-            InvitedKind::YoungPerson | InvitedKind::Family if person.part2 => Self::ALL,
+            InvitedKind::YoungPerson | InvitedKind::Family if comes => Self::ALL,
             InvitedKind::YoungPerson => Self::NOT_COMING,
             InvitedKind::Family | InvitedKind::Professional | InvitedKind::Advocate => &[],
         }

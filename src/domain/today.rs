@@ -49,6 +49,9 @@ pub enum About {
         /// The venue's id in the authority's data.
         venue: String,
     },
+    /// Who owes an answer to an invitation: an agency's id, or a person's name where they come for
+    /// themselves.
+    Answer { agency: String, name: String },
     /// Who opened the restricted case, and why; for those who are told.
     GlassBroken { by: String, reason: String },
 }

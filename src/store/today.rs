@@ -296,14 +296,15 @@ fn row_of(
     let sql = format!(
         "SELECT {BRIEF_COLUMNS}, k.kind, k.due, k.subject_id, u.display_name, {IS_SHOWN},
              c.last_score, c.last_category, r.received_at, m.part1_start, m.part2_start, m.venue_id,
-             g.display_name, e.detail
+             g.display_name, e.detail, p.agency_id, p.name
          FROM clock k
          CROSS JOIN case_record c ON c.id = k.case_id
          LEFT JOIN user_account u ON u.id = k.owner_id
          LEFT JOIN referral r ON r.id = k.subject_id
              AND k.kind IN ('triage', 'police-at-once', 'written-confirmation')
          LEFT JOIN meeting m ON m.id = k.subject_id
-             AND k.kind IN ('meeting', 'preparation', 'invitation-answer')
+             AND k.kind IN ('meeting', 'preparation')
+         LEFT JOIN meeting_person p ON p.id = k.subject_id AND k.kind = 'invitation-answer'
          LEFT JOIN event e ON e.id = k.subject_id AND k.kind = 'glass-broken'
          LEFT JOIN user_account g ON g.id = e.user_id
          WHERE k.id = :clock AND k.done_at IS NULL"
@@ -336,6 +337,10 @@ fn due_row(row: &Row<'_>, key: DueKey) -> rusqlite::Result<DueRow> {
                 .unwrap_or_default(),
         },
         _ if !is_shown => About::Nothing,
+        (ClockKind::InvitationAnswer, ..) => About::Answer {
+            agency: row.get::<_, Option<String>>(at(13))?.unwrap_or_default(),
+            name: row.get::<_, Option<String>>(at(14))?.unwrap_or_default(),
+        },
         (_, Some(at), ..) => About::Received(at),
         (_, _, Some(part1), _) => About::Meeting {
             part1,

@@ -252,6 +252,12 @@ impl Words {
                 given.push(("part2", self.time(*part2).into()));
                 self.with(Key::AboutMeeting, &given)
             }
+            About::Answer { agency, name } => {
+                let known = rules.policies.agencies.get(agency);
+                let agency = known.map(|one| one.name.say(self.language()));
+                let who = agency.unwrap_or(name);
+                self.with(Key::InvitationsAnswerFrom, &[("who", who.into())])
+            }
             About::GlassBroken { by, reason } => {
                 let reason = reason.replace('\n', " ");
                 let given = [("by", by.as_str().into()), ("reason", reason.into())];

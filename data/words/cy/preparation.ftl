@@ -40,6 +40,7 @@ place-invitations = Gwahoddiadau cyfarfod
 preparation-title = Paratoi
 preparation-empty = Nid oes cyfarfod wedi'i gynllunio yn yr achos hwn, felly nid oes dim i'w baratoi. Cynlluniwch un o dudalen yr achos.
 preparation-progress = { $done } o { $of }, yn barod erbyn { $day }
+preparation-planner = Paratowyd: { $done } o { $of } · mae i yn agor y paratoi a'r gwahoddiadau
 preparation-ready = mae popeth yn barod
 preparation-called-off = wedi'i ganslo: dywedwch wrth y rhai a wahoddwyd
 preparation-kept = Wedi'i gadw.
@@ -116,6 +117,7 @@ preparation-fault-why = Dywedwch pam.
 preparation-fault-agreed-by = Dywedwch pwy gytunodd.
 preparation-fault-held = Dewiswch un.
 
+invitations-answer-from = gan { $who }
 invitations-title = Gwahoddiadau
 invitations-head-who = Pwy
 invitations-head-parts = Rhannau

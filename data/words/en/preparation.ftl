@@ -39,6 +39,7 @@ place-invitations = A meeting's invitations
 preparation-title = Preparation
 preparation-empty = No meeting is planned in this case, so there is nothing to prepare. Plan one from the page of the case.
 preparation-progress = { $done } of { $of } done, ready by { $day }
+preparation-planner = Prepared: { $done } of { $of } · i opens preparation and invitations
 preparation-ready = all is ready
 preparation-called-off = called off: tell those who were asked
 preparation-kept = Saved.
@@ -115,6 +116,7 @@ preparation-fault-why = Say why.
 preparation-fault-agreed-by = Say who agreed.
 preparation-fault-held = Choose one.
 
+invitations-answer-from = from { $who }
 invitations-title = Invitations
 invitations-head-who = Who
 invitations-head-parts = Parts

@@ -300,7 +300,10 @@ impl Page for Preparation {
             }
             Answer::Failed(failure) => {
                 self.is_empty = self.opened.is_none();
-                cx.say(Notice::Trouble(failure.words_key));
+                // That there is no meeting is said by the place itself.
+                if !(self.is_empty && failure.words_key == "no-meeting") {
+                    cx.say(Notice::Trouble(failure.words_key));
+                }
             }
             _ => {}
         }

@@ -235,13 +235,18 @@ impl Writing<'_> {
     }
 
     fn call(&self, seat: &Seat) -> Call {
-        let (from, to) = span(&self.sheet.meeting, &seat.person, self.rules);
+        let (mut from, mut to) = span(&self.sheet.meeting, &seat.person, self.rules);
         let invitation = &seat.invitation;
         let kind = match seat.step {
             Step::TellCancelled | Step::Cancelled => CallKind::Cancel,
             _ if invitation.sequence > 0 && invitation.cancelled_at.is_none() => CallKind::Update,
             _ => CallKind::Invite,
         };
+        // What is called off is what they were asked to; the plan may know no time of theirs now.
+        if let (CallKind::Cancel, Some(told)) = (kind, invitation.told_start) {
+            from = told;
+            to = to.max(told + Duration::hours(1));
+        }
         Call {
             kind,
             uid: invitation.uid.clone(),

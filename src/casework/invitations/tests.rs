@@ -464,3 +464,72 @@ fn family_s_files_hold_no_confidential_word_through_move_and_cancel() {
         ]
     );
 }
+
+#[test]
+fn today_names_who_owes_an_answer_and_nothing_of_another_meeting() {
+    use crate::casework::cases::{DueAsked, due};
+    use crate::domain::case_list::{Look, PageFrom, Whose};
+    use crate::domain::today::About;
+    let mut house = before();
+    // A meeting of another case has the number of the person's row.
+    house.run(
+        "INSERT INTO meeting (id, case_id, kind, status, held_on, part1_start, part1_minutes,
+             no_part2_reason, no_part2_by, venue_id)
+         SELECT 3, 2, 'review', 'planned', '2026-12-10', '09:00', 60, 'x', 3, 'video'",
+    );
+    send(&mut house, POLICE);
+    send(&mut house, MUM);
+    let asked = DueAsked {
+        whose: Whose::All,
+        from: PageFrom::Start,
+        rows: 20,
+    };
+    let page = house
+        .as_user("worker", |desk| due(desk, &asked, Look::Begun))
+        .unwrap();
+    let owed: Vec<&About> = page
+        .rows
+        .iter()
+        .filter(|row| row.kind == ClockKind::InvitationAnswer)
+        .map(|row| &row.about)
+        .collect();
+    let from = |agency: &str, name: &str| About::Answer {
+        agency: agency.to_owned(),
+        name: name.to_owned(),
+    };
+    assert_eq!(
+        owed,
+        [
+            &from("south-wales-police", "Dai Rees"),
+            &from("", "Siân Hughes")
+        ]
+    );
+}
+
+#[test]
+fn part_2_dropped_calls_it_off_for_the_family_at_the_time_they_were_told() {
+    let mut house = before();
+    send(&mut house, MUM);
+    send(&mut house, POLICE);
+    let told = call(&mut house, MUM).from;
+    let meeting = meeting::by_id(house.store.connection(), MEETING)
+        .unwrap()
+        .unwrap();
+    let mut plan = meeting.plan.clone();
+    plan.part2 = None;
+    plan.no_part2 = Some(crate::domain::meeting::NotAsked {
+        reason: "not safe now".to_owned(),
+        decided_by: 3,
+    });
+    house
+        .as_user("worker", |desk| {
+            meetings::move_meeting(desk, MEETING, meeting.version, &plan, "not safe now")
+        })
+        .unwrap();
+    assert_eq!(stands(&mut house, MUM).0, Step::TellCancelled);
+    assert_eq!(stands(&mut house, CERYS).0, Step::NotAsked);
+    assert_eq!(stands(&mut house, POLICE).0, Step::Update);
+    let call = call(&mut house, MUM);
+    assert_eq!((call.kind, call.from), (CallKind::Cancel, told));
+    assert!(call.to > call.from);
+}

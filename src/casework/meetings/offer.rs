@@ -4,13 +4,14 @@ use chrono::{Days, NaiveDate};
 use serde_json::json;
 
 use super::{MeetingError, as_read, basis, case_of, open_meeting, subject};
-use crate::casework::{CaseworkError, Change, Desk};
+use crate::casework::{CaseworkError, Change, Desk, preparation};
 use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::meeting::{
     Busy, BusyWho, Colleague, FamilyKnown, Meeting, MeetingId, MeetingWindow, PlannerOffer,
     Proposal, proposal, proposed_day, wanted, window,
 };
 use crate::domain::policy::{Policies, VenueKind};
+use crate::domain::preparation::Progress;
 use crate::domain::roles::{Action, may};
 use crate::store::meeting::busy::{BusyDays, busy};
 use crate::store::{account, meeting};
@@ -67,6 +68,7 @@ pub fn offer(desk: &mut Desk<'_>, case: CaseId) -> Result<PlannerOffer, Casework
         Ok(PlannerOffer {
             case: case.clone(),
             meeting: None,
+            prepared: None,
             since,
             window,
             plan,
@@ -99,8 +101,9 @@ pub fn offer_again(desk: &mut Desk<'_>, id: MeetingId) -> Result<PlannerOffer, C
         let whose = everybody(&wanted(&kept.plan, &policies.venues), &colleagues, policies);
         let busy = taken_on(change, case.id, Some(id), &whose, looked_at)?;
         change.audit("planner-opened", Some(case.id.0), &subject(id), &json!({}))?;
+        let prepared = preparation::read(change, id, rules)?.progress();
         Ok(again(
-            &case, kept, since, window, colleagues, family, looked_at, busy,
+            &case, kept, prepared, since, window, colleagues, family, looked_at, busy,
         ))
     })
 }
@@ -130,6 +133,7 @@ pub fn taken(
 fn again(
     case: &CaseBrief,
     kept: Meeting,
+    prepared: Progress,
     since: NaiveDate,
     window: MeetingWindow,
     colleagues: Vec<Colleague>,
@@ -141,6 +145,7 @@ fn again(
         case: case.clone(),
         plan: kept.plan.clone(),
         meeting: Some(kept),
+        prepared: Some(prepared),
         since,
         window,
         colleagues,

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::domain::case::CaseBrief;
 use crate::domain::policy::{MeetingPolicy, Policies};
+use crate::domain::preparation::Progress;
 
 /// Somebody who works in this store and can be asked to a meeting.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct PlannerOffer {
     pub case: CaseBrief,
     /// The meeting that is being changed, as it is kept.
     pub meeting: Option<Meeting>,
+    /// How far its preparation has come.
+    pub prepared: Option<Progress>,
     /// The decision, or the last meeting, from which the window is counted.
     pub since: NaiveDate,
     pub window: MeetingWindow,

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{HeldBack, PersonItem, PersonPreparation, Report, State};
 use crate::domain::bilingual::Language;
-use crate::domain::invitation::{Invitation, Step};
+use crate::domain::invitation::{Invitation, Step, is_asked};
 use crate::domain::meeting::{Invited, InvitedKind, Meeting, MeetingStatus};
 use crate::domain::person::ChosenLanguage;
 
@@ -12,13 +12,19 @@ use crate::domain::person::ChosenLanguage;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
     pub person: Invited,
+    pub items: &'static [PersonItem],
     pub preparation: PersonPreparation,
 }
 
 impl Prepared {
+    /// Whether they come to the meeting.
+    pub fn comes(&self) -> bool {
+        self.items.contains(&PersonItem::BesideThem)
+    }
+
     /// How far each of their lines has come.
     pub fn states(&self) -> impl Iterator<Item = (PersonItem, State)> {
-        PersonItem::of(&self.person)
+        self.items
             .iter()
             .map(|item| (*item, self.preparation.state(*item)))
     }
@@ -135,17 +141,12 @@ impl Sheet {
 
     /// Where each invitation stands, in the order of [`Self::invitations`].
     pub fn steps(&self) -> Vec<Step> {
-        let listed = |row: Option<i64>| {
-            let people = &self.meeting.plan.people;
-            row.is_some() && people.iter().any(|person| person.row == row)
-        };
-        self.invitations
-            .iter()
-            .map(|(person, invitation)| {
-                let is_asked = self.is_planned() && person.is_asked() && listed(person.row);
-                Step::of(is_asked, invitation.as_ref())
-            })
-            .collect()
+        let is_planned = self.is_planned();
+        let steps = self.invitations.iter().map(|(person, invitation)| {
+            let is_asked = is_planned && is_asked(&self.meeting.plan, person.row);
+            Step::of(is_asked, invitation.as_ref())
+        });
+        steps.collect()
     }
 
     /// The language in which somebody on the list is written to: the family's as they chose, a

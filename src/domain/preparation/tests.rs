@@ -25,6 +25,19 @@ fn person(row: i64, kind: InvitedKind, agency: &str, parts: (bool, bool)) -> Inv
     }
 }
 
+fn prepared(plan: &MeetingPlan) -> Vec<Prepared> {
+    let people = plan.people.iter();
+    let with_items = people.map(|one| (one, PersonItem::of(one, plan)));
+    let prepared = with_items.filter(|(_, items)| !items.is_empty());
+    prepared
+        .map(|(one, items)| Prepared {
+            person: one.clone(),
+            items,
+            preparation: PersonPreparation::default(),
+        })
+        .collect()
+}
+
 /// The young person, Mum, a stepfather who is not asked, two agencies of which one sends two.
 fn sheet() -> Sheet {
     use InvitedKind::{Family, Professional, YoungPerson};
@@ -41,14 +54,19 @@ fn sheet() -> Sheet {
         person(5, Professional, "south-wales-police", (true, false)),
         person(6, Professional, "better-futures", (true, true)),
     ];
-    let prepared = people.iter().filter(|one| !PersonItem::of(one).is_empty());
+    let plan = MeetingPlan {
+        kind: MeetingKind::Initial,
+        day: "2026-12-03".parse().unwrap(),
+        part1: part("14:00", 60),
+        part2: Some(part("15:10", 50)),
+        no_part2: None,
+        venue: "sandfields".to_owned(),
+        chair: Some(2),
+        day_reason: String::new(),
+        people: people.clone(),
+    };
     Sheet {
-        people: prepared
-            .map(|one| Prepared {
-                person: one.clone(),
-                preparation: PersonPreparation::default(),
-            })
-            .collect(),
+        people: prepared(&plan),
         held_back: Vec::new(),
         reports: Vec::new(),
         invitations: people.iter().map(|one| (one.clone(), None)).collect(),
@@ -57,17 +75,7 @@ fn sheet() -> Sheet {
             id: MeetingId(1),
             case: CaseId(1),
             status: MeetingStatus::Planned,
-            plan: MeetingPlan {
-                kind: MeetingKind::Initial,
-                day: "2026-12-03".parse().unwrap(),
-                part1: part("14:00", 60),
-                part2: Some(part("15:10", 50)),
-                no_part2: None,
-                venue: "sandfields".to_owned(),
-                chair: Some(2),
-                day_reason: String::new(),
-                people,
-            },
+            plan,
             cancelled_reason: String::new(),
             version: 1,
         },
@@ -154,18 +162,21 @@ fn list_asks_for_family_agencies_and_invitations_and_not_for_those_not_asked() {
 
 #[test]
 fn young_person_who_does_not_come_is_still_told_and_asked() {
-    let mut sheet = sheet();
-    sheet.people[0].person.part2 = false;
-    let items: Vec<PersonItem> = sheet.people[0].states().map(|(item, _)| item).collect();
-    assert_eq!(
-        items,
-        [
-            PersonItem::Told,
-            PersonItem::WantsToSay,
-            PersonItem::Advocate,
-            PersonItem::Language
-        ]
-    );
+    let not_coming = [
+        PersonItem::Told,
+        PersonItem::WantsToSay,
+        PersonItem::Advocate,
+        PersonItem::Language,
+    ];
+    let mut plan = sheet().meeting.plan;
+    plan.people[0].part2 = false;
+    assert_eq!(prepared(&plan)[0].items, not_coming);
+    // Nor do they where there is no Part 2; the family has nothing to prepare for then.
+    let mut plan = sheet().meeting.plan;
+    plan.part2 = None;
+    let people = prepared(&plan);
+    assert_eq!(people.len(), 1);
+    assert_eq!(people[0].items, not_coming);
 }
 
 #[test]

@@ -22,7 +22,7 @@ use crate::app::screen::Today;
 use crate::app::screen::cases::preview_rows;
 use crate::domain::case::CaseBrief;
 use crate::domain::case_list::Whose;
-use crate::domain::today::{DueRow, Group, MOST_COUNTED, Unfinished};
+use crate::domain::today::{About, DueRow, Group, MOST_COUNTED, Unfinished};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
 use crate::ui::view::{Title, View};
@@ -174,7 +174,13 @@ fn due_line<'v>(view: &View<'v>, row: &DueRow, columns: Columns, is_selected: bo
         view.words.due_kind(row.kind),
         columns.kind.saturating_sub(1),
     );
-    let about = view.words.due_about(row, view.today(), &view.model.rules);
+    let about = match &row.about {
+        // The name of somebody of the family is a name like the others.
+        About::Answer { agency, name } if agency.is_empty() && view.model.is_masked => {
+            view.name(name).into_owned()
+        }
+        _ => view.words.due_about(row, view.today(), &view.model.rules),
+    };
     let when = due_when(view, row);
     let gap = columns.when.saturating_sub(text::width(&when));
     let when_style = if row.key.group == Group::Late {

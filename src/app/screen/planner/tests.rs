@@ -90,6 +90,7 @@ pub(crate) fn offer() -> PlannerOffer {
     };
     PlannerOffer {
         meeting: None,
+        prepared: None,
         since: day("2026-11-23"),
         window: window(MeetingKind::Initial, day("2026-11-23"), &rules.policies),
         plan,
@@ -234,7 +235,7 @@ fn kept_draft(effects: &[Effect]) -> Option<drafts::KeptDraft> {
     })
 }
 
-fn planned(version: i64) -> PlannerOffer {
+pub(crate) fn planned(version: i64) -> PlannerOffer {
     let mut offer = offer();
     for (at, person) in (1..).zip(&mut offer.plan.people) {
         person.row = Some(at);
@@ -248,6 +249,7 @@ fn planned(version: i64) -> PlannerOffer {
         cancelled_reason: String::new(),
         version,
     });
+    offer.prepared = Some(crate::domain::preparation::Progress { done: 3, of: 19 });
     offer
 }
 

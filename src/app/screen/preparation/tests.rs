@@ -132,7 +132,7 @@ pub(crate) fn opened() -> Opened {
         ..PersonPreparation::default()
     };
     let people = plan.people.iter();
-    let people = people.filter(|one| !PersonItem::of(one).is_empty());
+    let people = people.filter(|one| !PersonItem::of(one, &plan).is_empty());
     let invitation = |row| match row {
         1 => Some(sent(1, A::Coming, "")),
         2 => Some(sent(2, A::None, "")),
@@ -150,6 +150,7 @@ pub(crate) fn opened() -> Opened {
             people: people
                 .map(|one| Prepared {
                     person: one.clone(),
+                    items: PersonItem::of(one, &plan),
                     preparation: if one.row == Some(2) {
                         cerys.clone()
                     } else {

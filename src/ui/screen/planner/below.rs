@@ -51,6 +51,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, sheet: &S
     lines.push(day_line(view, sheet, cols));
     let rows = usize::from(area.height);
     let mut ends = Vec::new();
+    ends.extend(prepared_line(view, sheet, cols));
     let best = best_line(view, sheet);
     ends.push(Line::raw(format!(" {}", text::cut(&best, cols))));
     ends.extend(hint_line(view, sheet, cols));
@@ -213,6 +214,20 @@ fn best_line(view: &View<'_>, sheet: &Sheet) -> String {
         .collect();
     let days = days.join(&format!(" {dot} "));
     view.words.with(W::MeetingsBest, &[("days", days.into())])
+}
+
+/// How far the preparation of a planned meeting has come, and the key that leads to it.
+fn prepared_line<'v>(view: &View<'v>, sheet: &Sheet, cols: usize) -> Option<Line<'v>> {
+    let prepared = sheet.offer.prepared?;
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let says = view.words.with(
+        W::PreparationPlanner,
+        &[
+            ("done", count(prepared.done).into()),
+            ("of", count(prepared.of).into()),
+        ],
+    );
+    Some(Line::raw(format!(" {}", text::cut(&says, cols))))
 }
 
 fn hint_line<'v>(view: &View<'v>, sheet: &Sheet, cols: usize) -> Option<Line<'v>> {

@@ -5,7 +5,7 @@ use super::*;
 use crate::app::input::KeyCode;
 use crate::app::model::{Model, Size};
 use crate::app::screen::planner::tests::{
-    day, offer, opened_with, press, press_ctrl, select, type_in,
+    day, offer, opened_with, planned, press, press_ctrl, select, type_in,
 };
 use crate::domain::bilingual::Language;
 use crate::domain::meeting::NotAsked;
@@ -66,6 +66,12 @@ fn planner_opened_shows_window_parts_and_the_clash_before_saving() {
         let model = opened_with(size, language, whole_offer(), None);
         insta::assert_snapshot!(name, drawn(&model));
     }
+}
+
+#[test]
+fn planned_meeting_says_how_far_it_is_prepared() {
+    let model = opened_with(SMALL, Language::English, planned(1), None);
+    insta::assert_snapshot!("planned_80x24", drawn(&model));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::app::screen::preparation::Part;
 use crate::app::screen::preparation::rows::Row;
 use crate::app::talk::preparation::Opened;
 use crate::domain::person::ChosenLanguage;
-use crate::domain::preparation::{Advocate, Asked, PersonItem, PersonPreparation, Prepared, State};
+use crate::domain::preparation::{Advocate, Asked, PersonPreparation, Prepared, State};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
 use crate::ui::view::View;
@@ -178,7 +178,7 @@ fn person(view: &View<'_>, one: &Prepared) -> Vec<String> {
         lines.push(rest.join(&dot));
     }
     if lines.is_empty() {
-        let comes = PersonItem::of(&one.person).contains(&PersonItem::BesideThem);
+        let comes = one.comes();
         lines.push(
             view.words
                 .say(if comes {

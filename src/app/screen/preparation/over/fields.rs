@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::form::{Field, Form, Reads, Typed};
 use crate::domain::invitation::{Answer, Invitation, Step};
 use crate::domain::person::ChosenLanguage;
-use crate::domain::preparation::{Advocate, Asked, HeldBack, PersonItem, Prepared, Report, Sheet};
+use crate::domain::preparation::{Advocate, Asked, HeldBack, Prepared, Report, Sheet};
 use crate::words::Key as W;
 
 pub(super) const SOMETHING: &str = "something";
@@ -57,7 +57,7 @@ const ANSWERS: &[(Answer, W)] = &[
 
 pub(super) fn person_form(one: &Prepared) -> Form {
     let given = &one.preparation;
-    let comes = PersonItem::of(&one.person).contains(&PersonItem::BesideThem);
+    let comes = one.comes();
     let mut fields = vec![
         Field::reading("told-on", W::PreparationToldOn, Reads::DayPast),
         Field::line("told-by", W::PreparationToldBy),
