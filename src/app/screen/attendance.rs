@@ -146,7 +146,6 @@ impl Page for Attendance {
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
         match command {
             Command::Attendance(deed) => self.deed(cx, deed),
-            Command::Open => cx.say_why(W::AttendanceWhyNothingBehind),
             _ => {
                 let (rows, shown) = (self.counted.len(), Self::shown_rows(cx));
                 if !self.cursor.moves(command, rows, shown) {

@@ -264,6 +264,8 @@ fn form_words<'v>(view: &View<'v>, draft: &Unfinished) -> &'v str {
         "planner" => W::DueMeeting,
         "relation" => W::CaseNear,
         "join" | "undo-join" => W::CaseJoined,
+        form if form.starts_with("plan-") => W::PlanTitle,
+        form if form.starts_with("voice-") => W::VoiceTitle,
         _ => W::TodayUnfinishedForm,
     })
 }
