@@ -53,9 +53,11 @@ fn young_person_put_on_is_on_from_the_day_of_the_meeting_and_reviewed_within_six
     assert_eq!(
         house.clocks(),
         [
+            "family-not-told 2026-12-29",
             "full-record 2027-01-15",
             "plan-and-summary 2026-12-22",
-            "review 2027-01-26"
+            "review 2027-01-26",
+            "voice-not-heard 2027-01-12"
         ]
     );
     assert_eq!(house.events(), ["meeting-held", "protocol-on"]);
