@@ -10,6 +10,7 @@ mod everywhere;
 mod forms;
 mod lists;
 mod meetings;
+mod plans;
 mod referrals;
 mod runner;
 mod seraf;
@@ -17,6 +18,10 @@ mod seraf;
 mod tests;
 
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::lists::AdminCommand;
+pub use self::meetings::MeetingsCommand;
+pub use self::plans::{AttendanceCommand, PlanCommand, VoiceCommand};
+pub use self::referrals::{ReferralCommand, TriageCommand};
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::domain::attendance::How;
@@ -72,6 +77,18 @@ pub enum Place {
     Meetings,
     /// One meeting being planned.
     Planner,
+    /// The plan that holds: a list of its actions.
+    Plan,
+    /// A plan being made: a list of its lines.
+    PlanDraft,
+    /// Plans as they were agreed.
+    PlanVersions,
+    /// The family's copy.
+    PlanCopy,
+    /// What the young person and family say: a list.
+    Voice,
+    /// Who came to meetings: a list.
+    Attendance,
     /// Part 1 of a meeting: a list.
     Runner,
     /// Before the curtain is drawn: what the family will see.
@@ -99,6 +116,12 @@ impl Place {
             | Self::CaseFilters
             | Self::Case
             | Self::Meetings
+            | Self::Plan
+            | Self::PlanDraft
+            | Self::PlanVersions
+            | Self::PlanCopy
+            | Self::Voice
+            | Self::Attendance
             | Self::Runner
             | Self::SerafEvidence
             | Self::SerafPast
@@ -162,52 +185,13 @@ pub enum Command {
     Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Plan(PlanCommand),
+    Voice(VoiceCommand),
+    Attendance(AttendanceCommand),
     Runner(RunnerCommand),
     Family(FamilyCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
-}
-
-/// What can be done while a referral is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReferralCommand {
-    /// Marks the next of the people who may be the same.
-    NextPerson,
-    /// It is the one marked: the referral joins their case. Again: it is not.
-    ThisOne,
-    /// Looks at the record of the one marked.
-    LookAt,
-}
-
-/// What can be done beside deciding on a referral.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TriageCommand {
-    PoliceTold,
-    ConfirmedInWriting,
-    OpenCase,
-    /// The text of the referral, a page on or back.
-    ReadOn,
-    ReadBack,
-}
-
-/// What can be done with the people of a store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AdminCommand {
-    AddPerson,
-    DisablePerson,
-    ChangePassphrase,
-    Verify,
-}
-
-/// What can be done in the calendar of meetings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MeetingsCommand {
-    OpenCase,
-    /// Opens the runner.
-    Run,
-    Earlier,
-    Later,
-    Today,
 }
 
 /// What can be done while a meeting is held.
@@ -334,6 +318,12 @@ const TABLES: &[&[Row]] = &[
     referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
+    plans::PLAN,
+    plans::DRAFT,
+    plans::VERSIONS,
+    plans::COPY,
+    plans::VOICE,
+    plans::ATTENDANCE,
     runner::RUNNER,
     runner::CURTAIN,
     runner::FAMILY,

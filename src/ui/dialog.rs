@@ -55,6 +55,7 @@ fn confirm_words(confirm: Confirm) -> (W, W) {
         Confirm::UndoJoin => (W::ShellConfirmUndoJoin, W::ShellConfirmUndoJoinSays),
         Confirm::CompleteAssessment => (W::ShellConfirmComplete, W::ShellConfirmCompleteSays),
         Confirm::GlassSeen => (W::TodayConfirmGlass, W::TodayConfirmGlassSays),
+        Confirm::DropPlan => (W::PlanConfirmDrop, W::PlanConfirmDropSays),
         Confirm::CancelMeeting => (
             W::ShellConfirmCancelMeeting,
             W::ShellConfirmCancelMeetingSays,

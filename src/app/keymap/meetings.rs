@@ -2,11 +2,24 @@
 
 use super::Command as C;
 use super::Footer::{HelpOnly, Shown};
-use super::MeetingsCommand as M;
 use super::PlannerCommand as P;
 use super::{Place, Row, letter, plain, row};
 use crate::app::input::KeyCode;
 use crate::words::Key as W;
+use MeetingsCommand as M;
+
+/// What can be done in the calendar of meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MeetingsCommand {
+    OpenCase,
+    /// Opens the runner.
+    Run,
+    Earlier,
+    Later,
+    Today,
+    /// Who came to meetings, by agency.
+    Attendance,
+}
 
 /// What is planned.
 pub(super) const MEETINGS: &[Row] = &[
@@ -44,6 +57,13 @@ pub(super) const MEETINGS: &[Row] = &[
         C::Meetings(M::Today),
         W::KeymapMeetingsToday,
         HelpOnly,
+    ),
+    row(
+        Place::Meetings,
+        &[letter('w')],
+        C::Meetings(M::Attendance),
+        W::KeymapMeetingsAttendance,
+        Shown,
     ),
 ];
 
