@@ -262,6 +262,7 @@ fn form_words<'v>(view: &View<'v>, draft: &Unfinished) -> &'v str {
         form if form.starts_with("seraf") => W::DueSeraf,
         "decision" => W::DueDecision,
         "planner" => W::DueMeeting,
+        form if form.starts_with("runner-") || form.starts_with("family-") => W::DueMeeting,
         "relation" => W::CaseNear,
         "join" | "undo-join" => W::CaseJoined,
         form if form.starts_with("plan-") => W::PlanTitle,
