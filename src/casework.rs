@@ -12,10 +12,12 @@ pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod imports;
+pub mod invitations;
 pub mod meetings;
 pub mod minutes;
 pub mod owner;
 pub mod plans;
+pub mod preparation;
 pub mod protocol;
 pub mod referrals;
 pub mod voice;
@@ -76,6 +78,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
+    Preparation(#[from] preparation::PreparationError),
+    #[error(transparent)]
     Seraf(#[from] SerafError),
     #[error(transparent)]
     Plan(#[from] plans::PlanError),
@@ -105,6 +109,7 @@ impl CaseworkError {
             Self::Glass(error) => error.exit_code(),
             Self::After(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
+            Self::Preparation(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Plan(error) => error.exit_code(),
             Self::Voice(error) => error.exit_code(),
@@ -129,6 +134,7 @@ impl CaseworkError {
             Self::Referral(error) => error.words_key(),
             Self::After(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
+            Self::Preparation(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Plan(error) => error.words_key(),
             Self::Voice(error) => error.words_key(),

@@ -13,6 +13,8 @@ pub mod cli;
 pub mod demo;
 /// The field's rules as pure functions and types.
 pub mod domain;
+/// Documents and calendar files out of domain values.
+pub mod export;
 /// Reading other people's files: registers of referrals, in CSV and in workbooks.
 pub mod import;
 /// The impure rim: terminal, input, signals, the store's thread, the clock.

@@ -149,6 +149,30 @@ fn demo_uses_no_clock_no_files_and_no_way_round_casework() {
 }
 
 #[test]
+fn export_uses_domain_and_words_alone() {
+    check_absent("export", &DRAWING);
+    check_absent(
+        "export",
+        &[
+            "rusqlite",
+            "crate::store",
+            "crate::casework",
+            "crate::app",
+            "crate::ui",
+            "crate::runtime",
+            "crate::cli",
+            "crate::demo",
+            "std::fs",
+            "std::env",
+            "Utc::now",
+            "Local::now",
+            "SystemTime",
+            "Instant::now",
+        ],
+    );
+}
+
+#[test]
 fn import_reads_files_and_keeps_nothing() {
     check_absent("import", &DRAWING);
     check_absent(

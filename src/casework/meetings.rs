@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use self::cleaned::{cleaned, cleaned_person, said};
 pub use self::error::MeetingError;
 pub use self::offer::{offer, offer_again, planner, taken};
-use super::{CaseworkError, Change, Desk};
+use super::{CaseworkError, Change, Desk, invitations};
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind};
 use crate::domain::meeting::{
     BusyWho, Invited, Meeting, MeetingBrief, MeetingId, MeetingKind, MeetingPlan, MeetingStatus,
@@ -97,11 +97,12 @@ pub fn move_meeting(
         }
         let (_, since) = basis(change, &case, Some(before.plan.kind))?;
         check(&plan, before.plan.kind, since, today, rules)?;
-        meeting::update(change.tx, &before, &plan)?;
+        meeting::update(change.tx, &before, &plan, change.now)?;
         if is_moved || before.plan.chair != plan.chair {
             finish_clocks(change, case.id, id)?;
             start_clocks(change, &case, id, &plan, rules)?;
         }
+        invitations::moved(change, &case, &before, rules)?;
         let detail = json!({
             "from": outline(&before.plan), "to": outline(&plan), "reason": reason,
         });
@@ -139,13 +140,7 @@ pub fn cancel(
         let before = as_read(change, id, version)?;
         meeting::set_status(change.tx, &before, MeetingStatus::Cancelled, &reason)?;
         finish_clocks(change, case.id, id)?;
-        clock::finish(
-            change.tx,
-            case.id,
-            ClockKind::InvitationAnswer,
-            Some(id.0),
-            change.now,
-        )?;
+        invitations::called_off(change, &case, id, rules)?;
         let (_, since) = basis(change, &case, Some(before.plan.kind))?;
         let last = window(before.plan.kind, since, &rules.policies).days.last;
         let again = match before.plan.kind {

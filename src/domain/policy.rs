@@ -21,8 +21,8 @@ pub use data_file::{PolicyError, PolicyProblem};
 pub use language::{LanguageWarning, LanguageWarnings, Wording};
 pub use protocol_criteria::{Criterion, ProtocolCriteria};
 pub use settings::{
-    FiguresPolicy, MeetingPolicy, Policy, PublishedCount, ReferencePolicy, RetentionPolicy,
-    SessionPolicy, SmallNumbers, Timescales, YoungPersonPolicy,
+    ContactPolicy, FiguresPolicy, MeetingPolicy, Policy, PublishedCount, ReferencePolicy,
+    RetentionPolicy, SessionPolicy, SmallNumbers, Timescales, YoungPersonPolicy,
 };
 pub use triage::{TriageOutcome, TriageOutcomes};
 pub use venues::{Venue, VenueKind, Venues};

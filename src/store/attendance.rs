@@ -17,7 +17,7 @@ const ASKED: &str = "SELECT m.id, m.held_on, p.kind, p.agency_id, a.how
          JOIN (SELECT 1 AS part UNION ALL SELECT 2) parts
              ON (parts.part = 1 AND p.part1 = 1) OR (parts.part = 2 AND p.part2 = 1)
          LEFT JOIN attendance a ON a.meeting_person = p.id AND a.part = parts.part
-     WHERE m.status = 'held'";
+     WHERE m.status = 'held' AND p.removed_at IS NULL";
 
 /// Everybody who was asked to the meetings of a case.
 ///

@@ -5,16 +5,16 @@
 //! read in `store/meeting/busy.rs`.
 
 pub mod busy;
-mod row;
+pub(super) mod row;
 #[cfg(test)]
 mod tests;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 
-use self::row::{agenda_text, meeting, meeting_brief, not_asked, time_text};
+use self::row::{agenda_text, invited, meeting, meeting_brief, time_text};
 use super::StoreError;
-use super::case_record::{BRIEF_COLUMNS, IS_SHOWN, Viewer, instant, word};
+use super::case_record::{BRIEF_COLUMNS, IS_SHOWN, Viewer, instant};
 use crate::domain::case::CaseId;
 use crate::domain::meeting::{
     Invited, Meeting, MeetingBrief, MeetingId, MeetingPlan, MeetingStatus, NotAsked,
@@ -70,7 +70,7 @@ pub fn insert(
 }
 
 /// Puts another plan in the place of a meeting's, where nobody else has changed it since it was
-/// read. People keep their rows; those no longer on the list go.
+/// read. People keep their rows; those no longer on the list are taken off it at `at`.
 ///
 /// # Errors
 /// [`StoreError::Conflict`] where somebody has; [`StoreError::Constraint`]; those of the store.
@@ -78,6 +78,7 @@ pub fn update(
     connection: &Connection,
     meeting: &Meeting,
     plan: &MeetingPlan,
+    at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let kind: &str = plan.kind.into();
     let (no_part2_reason, no_part2_by) = reason_columns(plan.no_part2.as_ref());
@@ -111,8 +112,11 @@ pub fn update(
     for gone in meeting.plan.people.iter().filter_map(|person| person.row) {
         if !stay.contains(&gone) {
             connection
-                .prepare_cached("DELETE FROM meeting_person WHERE id = ?1 AND meeting_id = ?2")?
-                .execute(params![gone, meeting.id.0])?;
+                .prepare_cached(
+                    "UPDATE meeting_person SET removed_at = ?3, version = version + 1
+                     WHERE id = ?1 AND meeting_id = ?2",
+                )?
+                .execute(params![gone, meeting.id.0, instant(at)])?;
         }
     }
     for person in &plan.people {
@@ -347,22 +351,10 @@ fn with_people(connection: &Connection, mut meeting: Meeting) -> Result<Meeting,
     let mut rows = connection.prepare_cached(
         "SELECT id, user_id, name, agency_id, role, kind, part1, part2, not_asked_reason,
              not_asked_by
-         FROM meeting_person WHERE meeting_id = ?1 ORDER BY id",
+         FROM meeting_person WHERE meeting_id = ?1 AND removed_at IS NULL ORDER BY id",
     )?;
     meeting.plan.people = rows
-        .query_map([meeting.id.0], |row| {
-            Ok(Invited {
-                row: row.get(0)?,
-                user_id: row.get(1)?,
-                name: row.get(2)?,
-                agency: row.get(3)?,
-                role: row.get(4)?,
-                kind: word(row, 5)?,
-                part1: row.get(6)?,
-                part2: row.get(7)?,
-                not_asked: not_asked(row, 8)?,
-            })
-        })?
+        .query_map([meeting.id.0], invited)?
         .collect::<Result<_, _>>()?;
     Ok(meeting)
 }

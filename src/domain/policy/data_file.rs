@@ -44,6 +44,8 @@ pub enum PolicyProblem {
     NotAPrefix(String),
     #[error("\"{0}\" is no time of day; write it as 14:00")]
     NotATime(String),
+    #[error("\"{0}\" is no e-mail address; write it as name@example.org")]
+    NotAnAddress(String),
     #[error("the id \"{0}\" is given twice")]
     DoubleId(String),
     #[error("there is none; at least one is needed")]

@@ -21,6 +21,7 @@ pub struct Policy {
     pub reference: ReferencePolicy,
     pub young_person: YoungPersonPolicy,
     pub meetings: MeetingPolicy,
+    pub contact: ContactPolicy,
     pub figures: FiguresPolicy,
     pub session: SessionPolicy,
     pub retention: RetentionPolicy,
@@ -135,6 +136,18 @@ pub struct MeetingPolicy {
     pub part_2_minutes: u32,
     /// So long before the meeting, preparation is to be done.
     pub prepared_working_days_before: u32,
+    /// So long before Part 2 the young person and family are asked to be there.
+    pub family_arrives_minutes_before: u32,
+}
+
+/// Whom people answer who are written to.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactPolicy {
+    pub name: Bilingual,
+    pub telephone: String,
+    /// Stands in calendar files as their sender.
+    pub email: String,
 }
 
 /// What is published of small numbers.
@@ -235,6 +248,7 @@ impl Policy {
             ("meetings.gap_minutes", self.meetings.gap_minutes, 0..=240),
             ("meetings.part_2_minutes", self.meetings.part_2_minutes, 5..=480),
             ("meetings.prepared_working_days_before", self.meetings.prepared_working_days_before, 0..=20),
+            ("meetings.family_arrives_minutes_before", self.meetings.family_arrives_minutes_before, 0..=60),
             ("figures.small_from", self.figures.small_from, 1..=100),
             ("figures.small_to", self.figures.small_to, 1..=100),
             ("session.auto_lock_minutes", self.session.auto_lock_minutes, 1..=120),
@@ -260,6 +274,19 @@ impl Policy {
                 .take(20)
                 .collect();
             return Err(file.refuse("reference.prefix", PolicyProblem::NotAPrefix(shown)));
+        }
+        file.check_bilingual("contact.name", &self.contact.name)?;
+        file.check_text("contact.telephone", &self.contact.telephone)?;
+        let email = &self.contact.email;
+        file.check_text("contact.email", email)?;
+        // It is written into calendar files as an address; more than this is for the one who sends.
+        if email.split('@').filter(|part| !part.is_empty()).count() != 2
+            || email
+                .chars()
+                .any(|c| c.is_whitespace() || c == '"' || c == ';' || c == ',')
+        {
+            let shown = email.chars().take(60).collect();
+            return Err(file.refuse("contact.email", PolicyProblem::NotAnAddress(shown)));
         }
         file.check_bilingual("retention.reason", &self.retention.reason)
     }

@@ -103,7 +103,7 @@ fn of_user(
         "SELECT m.held_on, m.part1_start, m.part1_minutes, m.part2_start, m.part2_minutes,
              p.part1, p.part2
          FROM meeting_person p JOIN meeting m ON m.id = p.meeting_id
-         WHERE p.user_id = ?1 AND m.status = 'planned' AND m.held_on BETWEEN ?2 AND ?3
+         WHERE p.user_id = ?1 AND p.removed_at IS NULL AND m.status = 'planned' AND m.held_on BETWEEN ?2 AND ?3
            AND m.id IS NOT ?4",
     )?;
     let except = days.except.map(|id| id.0);
@@ -163,6 +163,7 @@ fn of_professional(
              p.part1, p.part2
          FROM meeting_person p JOIN meeting m ON m.id = p.meeting_id
          WHERE p.name_key = ?1 AND p.agency_id = ?2 AND p.kind IN ('professional', 'advocate')
+           AND p.removed_at IS NULL
            AND m.status = 'planned' AND m.held_on BETWEEN ?3 AND ?4 AND m.id IS NOT ?5",
     )?;
     let except = days.except.map(|id| id.0);
@@ -196,6 +197,7 @@ fn of_family(
          FROM near JOIN meeting m ON m.case_id = near.case_id
              JOIN meeting_person p ON p.meeting_id = m.id
          WHERE p.name_key = ?2 AND p.kind IN ('young-person', 'family')
+           AND p.removed_at IS NULL
            AND m.status = 'planned' AND m.held_on BETWEEN ?3 AND ?4 AND m.id IS NOT ?5",
     )?;
     let except = days.except.map(|id| id.0);

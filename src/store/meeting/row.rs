@@ -6,7 +6,7 @@ use rusqlite::types::Type;
 
 use crate::domain::case::CaseId;
 use crate::domain::meeting::{
-    Meeting, MeetingBrief, MeetingId, MeetingKind, MeetingPlan, NotAsked, Part,
+    Invited, Meeting, MeetingBrief, MeetingId, MeetingKind, MeetingPlan, NotAsked, Part,
 };
 use crate::store::case_record::{BRIEF_WIDTH, brief, word};
 
@@ -59,6 +59,21 @@ pub(super) fn meeting_brief(row: &Row<'_>) -> rusqlite::Result<MeetingBrief> {
         part2_start: part2.map(|_| time(row, at(5))).transpose()?,
         venue: row.get(at(6))?,
         chair_name: row.get(at(7))?,
+    })
+}
+
+/// Somebody on a list: id, user, name, agency, role, kind, both parts, and why they are not asked.
+pub(in crate::store) fn invited(row: &Row<'_>) -> rusqlite::Result<Invited> {
+    Ok(Invited {
+        row: row.get(0)?,
+        user_id: row.get(1)?,
+        name: row.get(2)?,
+        agency: row.get(3)?,
+        role: row.get(4)?,
+        kind: word(row, 5)?,
+        part1: row.get(6)?,
+        part2: row.get(7)?,
+        not_asked: not_asked(row, 8)?,
     })
 }
 

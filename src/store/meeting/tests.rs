@@ -11,6 +11,10 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
+fn at() -> DateTime<Utc> {
+    "2026-11-24T10:00:00Z".parse().unwrap()
+}
+
 /// Two cases, 1 and 2, of brothers; user 1 is a chair.
 fn connection() -> Connection {
     let connection = connection_in_memory().unwrap();
@@ -117,12 +121,22 @@ fn changed_list_keeps_the_rows_of_those_who_stay() {
     changed
         .people
         .push(Invited::new(InvitedKind::Advocate, "Mair"));
-    update(&connection, &before, &changed).unwrap();
+    update(&connection, &before, &changed, at()).unwrap();
     let after = kept(&connection, id);
     assert_eq!(after.version, 2);
     assert_eq!(after.plan.people.len(), 3);
     assert_eq!(after.plan.people[0].row, before.plan.people[1].row);
     assert_eq!(after.plan.people[0].role, "prefers Ianto");
+    // Whoever is taken off keeps a row, for what was prepared for and sent to them.
+    let gone = before.plan.people[0].row;
+    let removed: Option<String> = connection
+        .query_row(
+            "SELECT removed_at FROM meeting_person WHERE id = ?1",
+            [gone],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(removed.as_deref(), Some("2026-11-24T10:00:00Z"));
 }
 
 #[test]
@@ -131,7 +145,7 @@ fn second_writer_of_one_version_meets_a_conflict() {
     let id = insert(&connection, CaseId(1), &plan(), MeetingStatus::Planned, "").unwrap();
     let read = kept(&connection, id);
     set_status(&connection, &read, MeetingStatus::Cancelled, "moved away").unwrap();
-    let late = update(&connection, &read, &read.plan).unwrap_err();
+    let late = update(&connection, &read, &read.plan, at()).unwrap_err();
     assert_eq!(late.words_key(), "conflict");
     let late = set_status(&connection, &read, MeetingStatus::Held, "").unwrap_err();
     assert_eq!(late.words_key(), "conflict");

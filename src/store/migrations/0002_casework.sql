@@ -374,6 +374,8 @@ CREATE TABLE meeting_person (
     part2      INTEGER NOT NULL CHECK (part2 IN (0, 1)),
     not_asked_reason TEXT NOT NULL DEFAULT '',
     not_asked_by     INTEGER REFERENCES user_account,
+    -- Taken off the list: what was prepared for and sent to them stays on record.
+    removed_at TEXT,
     version    INTEGER NOT NULL DEFAULT 1,
     -- An agency may be asked before it has said whom it sends.
     CHECK (name <> '' OR agency_id <> ''),

@@ -22,18 +22,25 @@ CREATE TABLE preparation (
     transport      TEXT    NOT NULL DEFAULT '',
     -- Anything that makes the venue hard for them.
     venue_hard     TEXT    NOT NULL DEFAULT '',
+    -- What they were asked and answered with nothing, which is not the same as not being asked.
+    none_of        TEXT    NOT NULL DEFAULT '[]' CHECK (json_type(none_of) IS 'array'),
     version        INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 
--- What can't be shared in Part 2, and who agreed to that.
+-- What can't be shared in Part 2, and who agreed to that. A row without words says that those asked
+-- hold nothing back. One that no longer holds is withdrawn, never forgotten.
 CREATE TABLE not_shared (
-    id         INTEGER PRIMARY KEY,
-    meeting_id INTEGER NOT NULL REFERENCES meeting,
-    what       TEXT    NOT NULL CHECK (what <> ''),
-    reason     TEXT    NOT NULL CHECK (reason <> ''),
-    agreed_by  TEXT    NOT NULL CHECK (agreed_by <> ''),
-    noted_by   INTEGER NOT NULL REFERENCES user_account,
-    noted_at   TEXT    NOT NULL
+    id           INTEGER PRIMARY KEY,
+    meeting_id   INTEGER NOT NULL REFERENCES meeting,
+    what         TEXT    NOT NULL,
+    reason       TEXT    NOT NULL,
+    agreed_by    TEXT    NOT NULL CHECK (agreed_by <> ''),
+    noted_by     INTEGER NOT NULL REFERENCES user_account,
+    noted_at     TEXT    NOT NULL,
+    withdrawn_by INTEGER REFERENCES user_account,
+    withdrawn_at TEXT,
+    CHECK ((what = '') = (reason = '')),
+    CHECK ((withdrawn_by IS NULL) = (withdrawn_at IS NULL))
 ) STRICT;
 CREATE INDEX not_shared_by_meeting ON not_shared (meeting_id);
 
@@ -43,6 +50,7 @@ CREATE TABLE agency_report (
     agency_id   TEXT    NOT NULL CHECK (agency_id <> ''),
     received_on TEXT    NOT NULL CHECK (date(received_on) IS received_on),
     note        TEXT    NOT NULL DEFAULT '',
+    version     INTEGER NOT NULL DEFAULT 1,
     UNIQUE (meeting_id, agency_id)
 ) STRICT;
 
@@ -52,14 +60,24 @@ CREATE TABLE invitation (
     meeting_person INTEGER NOT NULL UNIQUE REFERENCES meeting_person,
     uid            TEXT    NOT NULL UNIQUE,
     sequence       INTEGER NOT NULL DEFAULT 0 CHECK (sequence >= 0),
+    -- Of what was last sent. Below the sequence, they are to be told again.
+    sent_sequence  INTEGER CHECK (sent_sequence BETWEEN 0 AND sequence),
     sent_at        TEXT,
+    -- For when they were last asked.
+    told_start     TEXT,
+    -- When they were told that it is called off.
     cancelled_at   TEXT,
+    -- Of what is written to a professional; the family's stands in their preparation.
+    language       TEXT    NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'cy')),
     answer         TEXT    NOT NULL DEFAULT 'none' CHECK (answer IN ('none', 'coming', 'sending',
                        'not-coming')),
     answer_note    TEXT    NOT NULL DEFAULT '',
     answered_at    TEXT,
     version        INTEGER NOT NULL DEFAULT 1,
-    CHECK ((answer = 'none') = (answered_at IS NULL))
+    CHECK ((answer = 'none') = (answered_at IS NULL)),
+    CHECK ((sent_sequence IS NULL) = (sent_at IS NULL)
+       AND (sent_sequence IS NULL) = (told_start IS NULL)),
+    CHECK (cancelled_at IS NULL OR sent_at IS NOT NULL)
 ) STRICT;
 
 -- How far a meeting that was begun has come.

@@ -1,0 +1,19 @@
+# Preparing a meeting and inviting to it.
+trouble-preparation-faults = Something that was entered cannot be right.
+trouble-preparation-faults-to-do = Look at what is marked, and save again.
+trouble-preparation-nobody = That person or agency is not on the list of this meeting any more.
+trouble-preparation-nobody-to-do = Open the preparation again to see the list as it is.
+trouble-preparation-not-whole = What, why and who agreed belong together.
+trouble-preparation-not-whole-to-do = Fill in what is missing, and save again.
+trouble-preparation-still-held-back = Something is held back still.
+trouble-preparation-still-held-back-to-do = Withdraw it first, then note that nothing is held back.
+trouble-preparation-in-future = That day is still to come.
+trouble-preparation-in-future-to-do = Write down the day on which it came in.
+trouble-invitation-nothing-to-send = This person is owed nothing: they have what stands.
+trouble-invitation-nothing-to-send-to-do = Move or cancel the meeting first, if something is to change.
+trouble-invitation-not-asked = This person has not been sent an invitation that stands.
+trouble-invitation-not-asked-to-do = Send it first and mark it as sent; then write down the answer.
+trouble-invitation-note-missing = Who comes in their place is missing.
+trouble-invitation-note-missing-to-do = Type the name, or write down "not coming".
+trouble-invitation-language-theirs = The family's language is theirs to choose.
+trouble-invitation-language-theirs-to-do = Ask them, and write it down in their preparation.
