@@ -71,12 +71,12 @@ fn write_keys(code: &mut String, messages: &[(outline::Message, PathBuf)]) -> st
         writeln!(code, "        Self::{},", outline::camel_case(&message.id))?;
     }
     writeln!(code, "    ];\n}}\n")?;
-    writeln!(code, "const IDS: [&str; {}] = [", messages.len())?;
+    writeln!(code, "static IDS: [&str; {}] = [", messages.len())?;
     for (message, _) in messages {
         writeln!(code, "    {:?},", message.id)?;
     }
     writeln!(code, "];\n")?;
-    writeln!(code, "const VARIABLES: [&[&str]; {}] = [", messages.len())?;
+    writeln!(code, "static VARIABLES: [&[&str]; {}] = [", messages.len())?;
     for (message, _) in messages {
         writeln!(code, "    &{:?},", message.variables)?;
     }

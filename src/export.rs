@@ -5,6 +5,7 @@
 
 pub mod calendar;
 mod family_letter;
+pub mod minutes;
 mod names;
 mod professional_letter;
 #[cfg(test)]
