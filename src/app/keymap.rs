@@ -5,6 +5,7 @@
 //! for people is `words`'. Letters reach a row only where no text field takes them. The rows
 //! themselves are in `keymap/`, a file for each kind of place.
 
+mod after;
 mod cases;
 mod everywhere;
 mod forms;
@@ -14,6 +15,7 @@ mod referrals;
 #[cfg(test)]
 mod tests;
 
+pub use self::after::{MinutesCommand, ProtocolCommand};
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::words;
@@ -54,6 +56,14 @@ pub enum Place {
     Meetings,
     /// One meeting being planned.
     Planner,
+    /// Everybody on the CSE protocol: a list.
+    Protocol,
+    /// The form in which a meeting decides on the protocol.
+    ProtocolDecision,
+    /// The minutes of a meeting, being read.
+    Minutes,
+    /// The minutes of a meeting, being written.
+    MinutesWriting,
 }
 
 impl Place {
@@ -71,8 +81,15 @@ impl Place {
             | Self::Cases
             | Self::CaseFilters
             | Self::Case
+            | Self::Protocol
+            | Self::Minutes
             | Self::Meetings => Some(Self::List),
-            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage => Some(Self::Form),
+            Self::FirstRun
+            | Self::ProtocolDecision
+            | Self::MinutesWriting
+            | Self::Planner
+            | Self::Referral
+            | Self::Triage => Some(Self::Form),
             Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
         }
     }
@@ -84,6 +101,8 @@ pub enum Command {
     GoToToday,
     GoToCases,
     GoToMeetings,
+    /// The register of the CSE protocol.
+    GoToProtocol,
     GoToAdmin,
     NewReferral,
     Search,
@@ -118,6 +137,8 @@ pub enum Command {
     Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Protocol(ProtocolCommand),
+    Minutes(MinutesCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
 }
@@ -157,6 +178,8 @@ pub enum AdminCommand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeetingsCommand {
     OpenCase,
+    /// It was held, and not run here.
+    MarkHeld,
     Earlier,
     Later,
     Today,
@@ -241,6 +264,9 @@ const TABLES: &[&[Row]] = &[
     referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
+    after::PROTOCOL,
+    after::MINUTES,
+    after::WRITING,
     forms::ROWS,
     everywhere::ROWS,
 ];

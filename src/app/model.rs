@@ -32,6 +32,14 @@ pub enum Confirm {
     UndoJoin,
     CompleteAssessment,
     CancelMeeting,
+    MarkHeld,
+    /// Against the stated criteria.
+    RemoveAgainstCriteria,
+    ApproveMinutes,
+    /// What is written already makes way for a new draft.
+    DraftAgain,
+    /// Somebody else changed them meanwhile.
+    KeepOverTheirs,
     /// The Principal Officer has read who opened a restricted case.
     GlassSeen,
 }

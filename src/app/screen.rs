@@ -9,7 +9,9 @@ pub mod cases;
 pub mod decision;
 pub mod first_run;
 pub mod meetings;
+pub mod minutes;
 pub mod planner;
+pub mod protocol;
 pub mod referral;
 pub mod seraf;
 pub mod today;
@@ -22,7 +24,9 @@ pub use self::cases::Cases;
 pub use self::decision::Decision;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
+pub use self::minutes::Minutes;
 pub use self::planner::Planner;
+pub use self::protocol::{Deciding, Protocol};
 pub use self::referral::Referral;
 pub use self::seraf::Seraf;
 pub use self::today::Today;
@@ -31,6 +35,8 @@ pub use self::unlock::Unlock;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
+use crate::domain::meeting::MeetingId;
+use crate::domain::minutes::MinutesKind;
 
 /// The place a person is at.
 #[derive(Debug)]
@@ -46,6 +52,9 @@ pub enum Screen {
     Decision(Decision),
     Meetings(Meetings),
     Planner(Planner),
+    Protocol(Protocol),
+    Deciding(Deciding),
+    Minutes(Minutes),
     Admin(Admin),
 }
 
@@ -63,6 +72,9 @@ pub enum Reopen {
     Seraf(CaseId),
     Decision(CaseId),
     Planner(CaseId),
+    Protocol,
+    Deciding(MeetingId),
+    Minutes(MeetingId, MinutesKind),
 }
 
 impl Screen {
@@ -89,6 +101,9 @@ impl Screen {
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
+            Reopen::Protocol => Self::Protocol(Protocol::default()),
+            Reopen::Deciding(id) => Self::Deciding(Deciding::new(id)),
+            Reopen::Minutes(id, kind) => Self::Minutes(Minutes::of_kind(id, kind)),
         }
     }
 
@@ -111,6 +126,9 @@ impl Screen {
             Self::Decision(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Protocol(page) => page,
+            Self::Deciding(page) => page,
+            Self::Minutes(page) => page,
             Self::Admin(page) => page,
         }
     }
@@ -129,6 +147,9 @@ impl Screen {
             Self::Decision(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Protocol(page) => page,
+            Self::Deciding(page) => page,
+            Self::Minutes(page) => page,
             Self::Admin(page) => page,
         }
     }

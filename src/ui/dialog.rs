@@ -55,6 +55,11 @@ fn confirm_words(confirm: Confirm) -> (W, W) {
         Confirm::UndoJoin => (W::ShellConfirmUndoJoin, W::ShellConfirmUndoJoinSays),
         Confirm::CompleteAssessment => (W::ShellConfirmComplete, W::ShellConfirmCompleteSays),
         Confirm::GlassSeen => (W::TodayConfirmGlass, W::TodayConfirmGlassSays),
+        Confirm::MarkHeld => (W::AfterConfirmHeld, W::AfterConfirmHeldSays),
+        Confirm::RemoveAgainstCriteria => (W::ProtocolConfirmRemove, W::ProtocolConfirmRemoveSays),
+        Confirm::ApproveMinutes => (W::MinutesConfirmApprove, W::MinutesConfirmApproveSays),
+        Confirm::DraftAgain => (W::MinutesConfirmDraft, W::MinutesConfirmDraftSays),
+        Confirm::KeepOverTheirs => (W::MinutesConfirmOver, W::MinutesConfirmOverSays),
         Confirm::CancelMeeting => (
             W::ShellConfirmCancelMeeting,
             W::ShellConfirmCancelMeetingSays,

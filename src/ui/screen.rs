@@ -6,7 +6,9 @@ pub mod cases;
 pub mod decision;
 pub mod first_run;
 pub mod meetings;
+pub mod minutes;
 pub mod planner;
+pub mod protocol;
 pub mod referral;
 pub mod seraf;
 pub mod today;
@@ -38,6 +40,9 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Decision(page) => decision::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
+        Screen::Protocol(page) => protocol::title(view, page),
+        Screen::Deciding(page) => protocol::deciding::title(view, page),
+        Screen::Minutes(page) => minutes::title(view, page),
         Screen::Admin(page) => admin::title(view, page),
     }
 }
@@ -56,6 +61,9 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Decision(page) => decision::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
+        Screen::Protocol(page) => protocol::body(frame, area, view, page),
+        Screen::Deciding(page) => protocol::deciding::body(frame, area, view, page),
+        Screen::Minutes(page) => minutes::body(frame, area, view, page),
         Screen::Admin(page) => admin::body(frame, area, view, page),
     }
 }

@@ -123,3 +123,130 @@ minutes-page-correction = { $day }: { $words }
 minutes-page-family = Cyfarfod { $name }
 minutes-file-full = cofnodion-llawn
 minutes-file-family = ein-cyfarfod
+
+trouble-minutes-not-written = Ni ellid ysgrifennu'r ddogfen.
+trouble-minutes-not-written-to-do = Enwch ffolder arall, neu gwnewch le. Nid oes dim arall wedi newid.
+
+# Bysellau a lleoedd.
+place-protocol = Y protocol CSE
+place-protocol-decision = Penderfyniad ar y protocol
+place-minutes = Cofnodion
+place-minutes-writing = Ysgrifennu cofnodion
+keymap-protocol = Y protocol CSE
+keymap-protocol-review = cynllunio adolygiad
+keymap-protocol-minutes = cofnodion
+keymap-meetings-held = nodi wedi'i gynnal
+keymap-minutes-version = fersiwn arall
+keymap-minutes-write = ysgrifennu
+keymap-minutes-read = darllen
+keymap-minutes-draft = drafftio
+keymap-minutes-approve = cymeradwyo
+keymap-minutes-sent = anfonwyd at
+keymap-minutes-correct = ychwanegu cywiriad
+keymap-minutes-close = cau cywiriadau
+keymap-minutes-document = Word
+keymap-minutes-language = iaith arall
+keymap-minutes-decide = penderfynu ar y protocol
+keymap-minutes-case = tudalen yr achos
+
+# Nodi bod cyfarfod wedi'i gynnal.
+after-confirm-held = A gynhaliwyd y cyfarfod hwn?
+after-confirm-held-says = Mae'r hyn sy'n ddyledus ar ei ôl yn dechrau cyfrif o'i ddiwrnod: y penderfyniad ar y protocol, y cynllun a'r crynodeb, y cofnod llawn.
+
+# Y gofrestr a'r penderfyniad.
+protocol-title = Y protocol CSE
+protocol-count = { $count ->
+    [one] 1 person ifanc
+   *[other] { $count } o bobl ifanc
+ }, { $late } yn hwyr
+protocol-reading = Yn darllen …
+protocol-nobody = Nid oes neb ar y protocol. Cyfarfod a gynhaliwyd sy'n rhoi person ifanc arno.
+protocol-head-who = Person ifanc
+protocol-head-since = Arno ers
+protocol-head-last = Cyf. diwethaf
+protocol-head-review = Adolygiad nesaf
+protocol-hidden = cyfyngedig
+protocol-no-meeting = dim eto
+protocol-planned = wedi'i drefnu { $day }
+protocol-by = erbyn { $day }
+protocol-why-nobody = Nid oes neb ar y rhestr.
+protocol-why-no-meeting = Nid oes cyfarfod wedi'i gynnal ar eu cyfer.
+protocol-decision-title = y protocol CSE
+protocol-at-meeting = Yng nghyfarfod { $day }.
+protocol-on-since = Ar y protocol ers { $day }.
+protocol-is-off = Ddim ar y protocol.
+protocol-review-planned = Mae adolygiad wedi'i drefnu ar gyfer { $day }.
+protocol-earlier = { $day }: { $what }. { $name }: { $reason }
+protocol-against = [yn groes i'r meini prawf]
+protocol-outcome = Penderfyniad
+protocol-outcome-needed = Dewiswch un.
+protocol-met = Meini prawf a fodlonir
+protocol-reason = Rheswm
+protocol-reason-needed = Ysgrifennwch pam.
+protocol-dissent = Barn wahanol
+protocol-all-met = Mae'r meini prawf ar gyfer tynnu oddi ar y protocol wedi'u bodloni.
+protocol-unmet-count = { $count ->
+    [one] Mae 1 maen prawf angenrheidiol heb ei fodloni
+   *[other] Mae { $count } maen prawf angenrheidiol heb eu bodloni
+ }. Gellir penderfynu o hyd; bydd y cofnod yn dweud hynny wrth ymyl y rheswm.
+protocol-confirm-remove = Yn groes i'r meini prawf?
+protocol-confirm-remove-says = Nid yw'r holl feini prawf angenrheidiol ar gyfer tynnu oddi ar y protocol wedi'u bodloni. Nodir bod y penderfyniad yn groes iddynt, gyda'ch rheswm, am byth.
+
+# Cofnodion ar y sgrin.
+minutes-title = cofnodion { $day }
+minutes-draft-at = cadwyd drafft { $time }
+minutes-reading = Yn darllen …
+minutes-heading-full = LLAWN · GWEITHWYR PROFFESIYNOL YN UNIG
+minutes-heading-family = TEULU
+minutes-in-english = Saesneg
+minutes-in-welsh = Cymraeg
+minutes-not-saved = heb ei gadw eto
+minutes-none = dim eto
+minutes-not-approved = drafft, heb ei gymeradwyo
+minutes-approved-by = cymeradwywyd { $day }, { $name }
+minutes-nothing-yet = Nid oes dim wedi'i ysgrifennu eto. Mae d yn llunio drafft o'r hyn a gofnodwyd, mae e yn dechrau â thudalen wag. Pennawd yw llinell sy'n dechrau â “# ”, pwynt yw un â “- ”.
+minutes-drafting = Yn llunio drafft …
+minutes-more = mwy isod
+minutes-words-full = Geiriau i weithwyr proffesiynol
+minutes-words-family = Geiriau i'r teulu
+minutes-behind = Newidiodd rhywun arall y cofnodion hyn yn y cyfamser. Mae cadw yn gofyn yn gyntaf.
+minutes-sent-line = Anfonwyd { $day } at { $name }
+minutes-not-sent-to = Heb ei anfon eto at { $names }
+minutes-correction-line = I'w gywiro, { $day }, { $name }: { $words }
+minutes-unfinished = Cofnodion
+minutes-drafted = Drafftiwyd. Darllenwch drosto, yna cadwch.
+minutes-kept = Cadwyd.
+minutes-approved = Cymeradwywyd a chlowyd.
+minutes-corrections-closed = Mae'r cywiriadau wedi'u cau.
+minutes-written = Ysgrifennwyd, i chi yn unig ei ddarllen: { $name }
+minutes-why-nothing = Nid oes cofnodion o'r fath eto.
+minutes-why-nothing-typed = Ni theipiwyd dim.
+minutes-why-locked = Maent wedi'u cymeradwyo. Ychwanegwch gywiriad yn lle hynny.
+minutes-why-not-approved = Rhaid eu cymeradwyo yn gyntaf.
+minutes-why-save-first = Cadwch yr hyn a deipiwyd yn gyntaf, neu taflwch ef.
+minutes-confirm-approve = Cymeradwyo a chloi?
+minutes-confirm-approve-says = Ni all neb newid y geiriau hyn wedyn. Ychwanegir yr hyn nad yw'n gywir fel cywiriad.
+minutes-confirm-draft = Drafftio o'r newydd?
+minutes-confirm-draft-says = Mae'r drafft newydd yn cymryd lle'r hyn sydd wedi'i ysgrifennu yn y fersiwn hon. Nid yw wedi'i gadw nes i chi ei gadw.
+minutes-confirm-over = Cadw dros eu geiriau nhw?
+minutes-confirm-over-says = Newidiodd rhywun arall y cofnodion hyn tra oeddech yn ysgrifennu. Mae eu geiriau, a ddangoswyd wrth ddarllen, yn ildio i'ch rhai chi.
+minutes-sent-title = Anfonwyd at
+minutes-sent-says = Mae'r anfon cyntaf yn atal cloc yr hyn sy'n ddyledus. Gall cywiriadau ddod wedyn am ddeg diwrnod gwaith.
+minutes-sent-whom = At bwy
+minutes-sent-on = Ar
+minutes-sent-how = Sut
+minutes-sent-done = Nodwyd.
+minutes-correction-title = Gofynnwyd am ei gywiro
+minutes-correction-says = Mae'r cofnodion yn aros fel y maent. Mae'r cywiriad yn sefyll wrth eu hochr, ac ar eu hôl ar y ddogfen.
+minutes-correction-whose = Pwy sy'n gofyn
+minutes-correction-on = Ar
+minutes-correction-words = Beth nad yw'n gywir
+minutes-correction-done = Ychwanegwyd wrth ymyl y cofnodion.
+minutes-document-title = Dogfen Word
+minutes-document-says = Copi y tu allan i'r storfa. Dim ond chi all ddarllen y ffeil, a chofnodir iddi gael ei gwneud. Mae llinell wag yn golygu'r ffolder “documents” wrth ymyl y storfa.
+minutes-document-folder = Ffolder
+minutes-fault-day = Ysgrifennwch ddiwrnod, fel heddiw neu 12/3.
+minutes-fault-nobody = Dywedwch pwy.
+minutes-fault-empty = Ysgrifennwch beth.
+minutes-fault-to-come = Nid yw'r diwrnod hwn wedi dod eto.
+minutes-fault-before = Mae hyn cyn y cyfarfod.

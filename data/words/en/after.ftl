@@ -122,3 +122,130 @@ minutes-page-correction = { $day }: { $words }
 minutes-page-family = { $name }’s meeting
 minutes-file-full = minutes-full
 minutes-file-family = our-meeting
+
+trouble-minutes-not-written = The document could not be written.
+trouble-minutes-not-written-to-do = Name another folder, or make room. Nothing else has changed.
+
+# Keys and places.
+place-protocol = The CSE protocol
+place-protocol-decision = Decision on the protocol
+place-minutes = Minutes
+place-minutes-writing = Minutes being written
+keymap-protocol = The CSE protocol
+keymap-protocol-review = plan review
+keymap-protocol-minutes = minutes
+keymap-meetings-held = mark as held
+keymap-minutes-version = other version
+keymap-minutes-write = write
+keymap-minutes-read = read
+keymap-minutes-draft = draft
+keymap-minutes-approve = approve
+keymap-minutes-sent = sent to
+keymap-minutes-correct = add a correction
+keymap-minutes-close = close corrections
+keymap-minutes-document = Word
+keymap-minutes-language = other language
+keymap-minutes-decide = decide on the protocol
+keymap-minutes-case = case page
+
+# Marking a meeting as held.
+after-confirm-held = Was this meeting held?
+after-confirm-held-says = What is owed after it begins to count from its day: the decision on the protocol, plan and summary, the full record.
+
+# The register and the decision.
+protocol-title = The CSE protocol
+protocol-count = { $count ->
+    [one] 1 young person
+   *[other] { $count } young people
+ }, { $late } late
+protocol-reading = Reading …
+protocol-nobody = Nobody is on the protocol. A meeting that was held puts a young person on it.
+protocol-head-who = Young person
+protocol-head-since = On since
+protocol-head-last = Last meeting
+protocol-head-review = Next review
+protocol-hidden = restricted
+protocol-no-meeting = none yet
+protocol-planned = planned { $day }
+protocol-by = by { $day }
+protocol-why-nobody = Nobody is on the list.
+protocol-why-no-meeting = No meeting has been held for them.
+protocol-decision-title = the CSE protocol
+protocol-at-meeting = At the meeting of { $day }.
+protocol-on-since = On the protocol since { $day }.
+protocol-is-off = Not on the protocol.
+protocol-review-planned = A review is planned for { $day }.
+protocol-earlier = { $day }: { $what }. { $name }: { $reason }
+protocol-against = [against the stated criteria]
+protocol-outcome = Decision
+protocol-outcome-needed = Choose one.
+protocol-met = Criteria that are met
+protocol-reason = Reason
+protocol-reason-needed = Write why.
+protocol-dissent = Seen otherwise
+protocol-all-met = The criteria for taking off are met.
+protocol-unmet-count = { $count ->
+    [one] 1 criterion that is needed is not met
+   *[other] { $count } criteria that are needed are not met
+ }. It can still be decided; the record will say so beside the reason.
+protocol-confirm-remove = Against the criteria?
+protocol-confirm-remove-says = Not all criteria that are needed for taking off are met. The decision is marked as against them, with your reason, for good.
+
+# Minutes on the screen.
+minutes-title = minutes of { $day }
+minutes-draft-at = draft kept { $time }
+minutes-reading = Reading …
+minutes-heading-full = FULL · PROFESSIONALS ONLY
+minutes-heading-family = FAMILY
+minutes-in-english = English
+minutes-in-welsh = Welsh
+minutes-not-saved = not saved yet
+minutes-none = none yet
+minutes-not-approved = draft, not approved
+minutes-approved-by = approved { $day }, { $name }
+minutes-nothing-yet = Nothing is written yet. d makes a draft from what was recorded, e begins with an empty page. A line that begins with “# ” is a heading, one with “- ” a point.
+minutes-drafting = Making a draft …
+minutes-more = more below
+minutes-words-full = Words for professionals
+minutes-words-family = Words for the family
+minutes-behind = Somebody else changed these minutes meanwhile. Saving asks first.
+minutes-sent-line = Sent { $day } to { $name }
+minutes-not-sent-to = Not sent yet to { $names }
+minutes-correction-line = To be put right, { $day }, { $name }: { $words }
+minutes-unfinished = Minutes
+minutes-drafted = Drafted. Read it over, then save.
+minutes-kept = Saved.
+minutes-approved = Approved and locked.
+minutes-corrections-closed = Corrections are closed.
+minutes-written = Written, for you alone to read: { $name }
+minutes-why-nothing = There are no such minutes yet.
+minutes-why-nothing-typed = Nothing was typed.
+minutes-why-locked = They are approved. Add a correction instead.
+minutes-why-not-approved = They are to be approved first.
+minutes-why-save-first = Save first what was typed, or throw it away.
+minutes-confirm-approve = Approve and lock?
+minutes-confirm-approve-says = Nobody can change these words afterwards. What is not right is then added as a correction.
+minutes-confirm-draft = Draft anew?
+minutes-confirm-draft-says = The new draft takes the place of what is written in this version. It is not saved before you save it.
+minutes-confirm-over = Save over theirs?
+minutes-confirm-over-says = Somebody else changed these minutes while you wrote. Their words, which the reading view showed, make way for yours.
+minutes-sent-title = Sent to
+minutes-sent-says = The first sending stops the clock of what is owed. Corrections may then come for ten working days.
+minutes-sent-whom = To whom
+minutes-sent-on = On
+minutes-sent-how = How
+minutes-sent-done = Noted.
+minutes-correction-title = Asked to be put right
+minutes-correction-says = The minutes stay as they are. The correction stands beside them, and on the document after them.
+minutes-correction-whose = Who asks
+minutes-correction-on = On
+minutes-correction-words = What is not right
+minutes-correction-done = Added beside the minutes.
+minutes-document-title = Word document
+minutes-document-says = A copy outside the store. Only you can read the file, and that it was made is written down. An empty line means the folder “documents” beside the store.
+minutes-document-folder = Folder
+minutes-fault-day = Write a day, such as today or 12/3.
+minutes-fault-nobody = Say who.
+minutes-fault-empty = Write what.
+minutes-fault-to-come = This day is to come.
+minutes-fault-before = This is before the meeting.

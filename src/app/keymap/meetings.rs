@@ -19,6 +19,13 @@ pub(super) const MEETINGS: &[Row] = &[
     ),
     row(
         Place::Meetings,
+        &[letter('h')],
+        C::Meetings(M::MarkHeld),
+        W::KeymapMeetingsHeld,
+        Shown,
+    ),
+    row(
+        Place::Meetings,
         &[plain(KeyCode::Left), letter('[')],
         C::Meetings(M::Earlier),
         W::KeymapMeetingsEarlier,

@@ -4,7 +4,7 @@
 //! selected row, for a late mark leads to a child's situation and not only to a form.
 
 use super::cases::{Beside, preview_rows};
-use super::{Case, Decision, Planner, Referral, Reopen, Screen, Seraf, Triage};
+use super::{Case, Deciding, Decision, Minutes, Planner, Referral, Reopen, Screen, Seraf, Triage};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -16,6 +16,8 @@ use crate::app::talk::today;
 use crate::app::window::Window;
 use crate::domain::case::{CaseId, ClockKind};
 use crate::domain::case_list::{Look, PageFrom, Whose};
+use crate::domain::meeting::MeetingId;
+use crate::domain::minutes::MinutesKind;
 use crate::domain::roles::Action;
 use crate::domain::today::{DueCounts, DueKey, DueRow, Unfinished};
 use crate::words::Key as W;
@@ -184,16 +186,44 @@ pub(super) fn place_of_work(row: &DueRow, cx: &Cx<'_>) -> Screen {
         {
             Screen::Planner(Planner::new(case))
         }
+        ClockKind::ProtocolDecision if cx.may(Action::RunMeeting) => match meeting_of(row) {
+            Some(meeting) => Screen::Deciding(Deciding::new(meeting)),
+            None => Screen::Case(Case::new(case)),
+        },
+        ClockKind::PlanAndSummary => minutes_of(row, MinutesKind::Family),
+        ClockKind::FullRecord | ClockKind::Corrections => minutes_of(row, MinutesKind::Full),
         _ => Screen::Case(Case::new(case)),
+    }
+}
+
+fn meeting_of(row: &DueRow) -> Option<MeetingId> {
+    row.subject.map(MeetingId)
+}
+
+fn minutes_of(row: &DueRow, kind: MinutesKind) -> Screen {
+    match meeting_of(row) {
+        Some(meeting) => Screen::Minutes(Minutes::of_kind(meeting, kind)),
+        None => Screen::Case(Case::new(row.case.id)),
     }
 }
 
 /// The form of a draft, by the name of its place.
 fn form_of(draft: &Unfinished) -> Option<Screen> {
-    let (form, id) = match draft.place.split_once(':') {
-        Some((form, id)) => (form, id.parse().ok().map(CaseId)),
-        None => (draft.place.as_str(), None),
-    };
+    let mut parts = draft.place.split(':');
+    let form = parts.next().unwrap_or_default();
+    let id = parts.next().and_then(|id| id.parse().ok()).map(CaseId);
+    let meeting = parts.next().and_then(|id| id.parse().ok()).map(MeetingId);
+    if let Some(meeting) = meeting {
+        let kind = parts.next().and_then(|kind| kind.parse().ok());
+        return match form {
+            "protocol" => Some(Screen::Deciding(Deciding::new(meeting))),
+            "minutes" => {
+                let kind = kind.unwrap_or(MinutesKind::Full);
+                Some(Screen::Minutes(Minutes::of_kind(meeting, kind)))
+            }
+            _ => None,
+        };
+    }
     match (form, id) {
         ("referral", _) => Some(Screen::Referral(Referral::default())),
         ("triage", Some(id)) => Some(Screen::Triage(Triage::new(id))),

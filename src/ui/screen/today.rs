@@ -262,6 +262,8 @@ fn form_words<'v>(view: &View<'v>, draft: &Unfinished) -> &'v str {
         "seraf" => W::DueSeraf,
         "decision" => W::DueDecision,
         "planner" => W::DueMeeting,
+        "protocol" => W::DueProtocolDecision,
+        "minutes" => W::MinutesUnfinished,
         "relation" => W::CaseNear,
         "join" | "undo-join" => W::CaseJoined,
         _ => W::TodayUnfinishedForm,

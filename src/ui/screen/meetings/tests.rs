@@ -48,6 +48,7 @@ fn brief(id: i64, on: &str, given: &str, family: &str) -> MeetingBrief {
         part2_start: Some(time(15, 10)),
         venue: "sandfields".to_owned(),
         chair_name: "Ann Bevan".to_owned(),
+        version: 1,
     }
 }
 
