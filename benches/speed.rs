@@ -7,6 +7,7 @@
 //! are kept in `target/speed` and used again.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at the first fault")]
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
 
 #[path = "speed/figures.rs"]
 mod figures;
@@ -24,8 +25,6 @@ mod start;
 mod stores;
 #[path = "speed/terminal.rs"]
 mod terminal;
-
-use std::io::Write;
 
 /// The size that DESIGN.md names: 40 rows of 120 columns.
 pub const ROWS: u16 = 40;
@@ -63,9 +62,11 @@ impl Asked {
     }
 }
 
+type Part = fn(&Asked) -> Vec<figures::Figure>;
+
 fn main() {
     let asked = Asked::from_arguments();
-    let parts: [(&str, fn(&Asked) -> Vec<figures::Figure>); 5] = [
+    let parts: [(&str, Part); 5] = [
         ("start", start::run),
         ("keys", keys::run),
         ("search", search::run),
@@ -80,5 +81,4 @@ fn main() {
             }
         }
     }
-    std::io::stdout().flush().unwrap();
 }

@@ -5,16 +5,20 @@
 mod calendar;
 mod data_folder;
 mod demo;
+mod due;
 mod error;
+mod find;
 mod help;
 mod import;
 mod init;
 mod interactive;
+mod lines;
 mod manual;
 mod passphrase;
 mod refer;
 mod seraf;
 mod session;
+mod show;
 mod user;
 mod verify;
 
@@ -79,6 +83,10 @@ enum Command {
     Calendar(calendar::CalendarArguments),
     /// Make a store of fictional cases, and open it
     Demo(demo::DemoArguments),
+    /// What is late, due today and coming
+    Due(due::DueArguments),
+    /// Find cases by name, reference, date of birth or address
+    Find(find::FindArguments),
     /// Make an encrypted store, and print its recovery key once
     Init(init::InitArguments),
     /// Take what another program or a spreadsheet holds
@@ -89,6 +97,8 @@ enum Command {
     /// SERAF forms and scores, without a store
     #[command(subcommand)]
     Seraf(seraf::SerafCommand),
+    /// One case on one screen
+    Show(show::ShowArguments),
     /// The people of a store
     #[command(subcommand)]
     User(user::UserCommand),
@@ -201,9 +211,12 @@ fn carry_out(
         Command::Demo(arguments) => demo::run(context, typed.looks, &arguments, out),
         Command::Calendar(arguments) => calendar::run(&context, &arguments, out),
         Command::Import(command) => import::run(&context, &command, out),
+        Command::Due(arguments) => due::run(&context, &arguments, out),
+        Command::Find(arguments) => find::run(&context, &arguments, out),
         Command::Init(arguments) => init::run(&context, &arguments, out),
-        Command::Refer(arguments) => refer::run(&context, &arguments, out),
+        Command::Refer(arguments) => refer::run(&context, &arguments, typed.looks, out),
         Command::Seraf(command) => seraf::run(&context, &command, out),
+        Command::Show(arguments) => show::run(&context, &arguments, out),
         Command::User(command) => user::run(&context, &command, out),
         Command::Verify(arguments) => verify::run(&context, &arguments, out),
         Command::Completions { shell } => {

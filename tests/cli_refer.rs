@@ -143,6 +143,7 @@ fn bad_input_is_one_clear_sentence_and_nothing_is_recorded() {
     check_refused(&place.refer(&join), 3, "no such case");
     let away = place.run(&["refer", "--file", "/nowhere/at-all.json"], "");
     check_refused(&away, 1, "at-all.json");
+    check_refused(&place.run(&["refer"], ""), 2, "terminal");
     let next = place.refer(&SIAN.replace("Siân", "Megan"));
     assert_eq!(text(&next.stdout), "NPT-26-003\n");
 }

@@ -7,102 +7,19 @@
     reason = "a test stops at the first fault, and knows its own texts"
 )]
 
-use std::path::PathBuf;
-
-use chrono::{DateTime, TimeZone, Utc};
 use diogel::app::screen::{Referral, Screen};
-use diogel::casework::{Desk, accounts, referrals};
 use diogel::domain::case::CaseId;
-use diogel::domain::person::{Living, Person};
-use diogel::domain::referral::{Fear, How, NewReferral, ReferTo, Source};
-use diogel::domain::relation::{NewRelation, Related, RelationKind};
-use diogel::domain::roles::{Actor, Role};
-use diogel::domain::rules::Rules;
-use diogel::domain::sharing::Confidential;
+use diogel::domain::referral::ReferTo;
 use diogel::store::testing;
 use diogel::store::vault::Passphrase;
-use tempfile::TempDir;
 
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/referrals.rs"]
+mod referrals_store;
 
 use house::House;
-
-fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 10, 42, 0).unwrap()
-}
-
-fn named(given: &str, family: &str, born: &str, address: &str) -> NewReferral {
-    NewReferral {
-        received_at: now() - chrono::TimeDelta::hours(70),
-        how: How::Telephone,
-        source: Source::Agency("school-or-college".to_owned()),
-        source_name: Confidential::new("Ms Pugh"),
-        source_contact: Confidential::new("01639 000000"),
-        person: Person {
-            given_name: given.to_owned(),
-            family_name: family.to_owned(),
-            born: born.parse().ok(),
-            address: address.to_owned(),
-            living: Living::AtHome,
-            ..Person::default()
-        },
-        feared: vec![Fear::Exchange],
-        what_happened: Confidential::new("Out overnight twice, and has a new phone."),
-        danger_now: false,
-        police_told_at: None,
-        young_person_knows: Some(false),
-        young_person_view: Confidential::default(),
-        parents_know: Some(true),
-        parents_view: Confidential::new("Mum is worried."),
-    }
-}
-
-/// A store with Siân, her brother and a girl at the same address, and two people who work there.
-fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let rules = Rules::embedded().unwrap();
-    let duty = accounts::found(&mut store, now(), "duty", "Mari Huws", Role::DutyWorker).unwrap();
-    let admin = Actor {
-        role: Role::Administrator,
-        ..duty.clone()
-    };
-    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &admin,
-        now: now(),
-        rules: &rules,
-    };
-    accounts::add(
-        &mut desk,
-        "principal",
-        "Anwen Bevan",
-        Role::PrincipalOfficer,
-        &passphrase,
-    )
-    .unwrap();
-    desk.actor = &duty;
-    let home = "1 Tŷ Gwyn, Port Talbot";
-    let mut take = |new: &NewReferral| {
-        referrals::refer(&mut desk, new, ReferTo::NewCase)
-            .unwrap()
-            .case
-            .id
-    };
-    let sian = take(&named("Siân", "Llewellyn", "2012-04-03", home));
-    let dafydd = take(&named("Dafydd", "Llewellyn", "2010-01-09", ""));
-    take(&named("Ffion", "Price", "2011-02-02", home));
-    let sibling = NewRelation {
-        kind: RelationKind::Sibling,
-        who: Related::Case(dafydd),
-        note: String::new(),
-    };
-    referrals::add_relation(&mut desk, sian, &sibling).unwrap();
-    drop(store);
-    (folder, path)
-}
+use referrals_store::{named, now, store, take};
 
 fn at_referral(path: &std::path::Path, size: (u16, u16)) -> House {
     let mut house = House::open(path, now(), size);
@@ -392,4 +309,34 @@ fn every_size_is_drawn() {
         }
     }
     insta::assert_snapshot!("referral_40", house.frame(40, 12));
+}
+
+#[test]
+fn many_people_who_may_be_the_same_are_counted_and_reached_one_after_the_other() {
+    let (_folder, path) = store();
+    take(
+        &path,
+        ReferTo::NewCase,
+        &[
+            named("Shan", "Llewelyn", "2011-05-05", ""),
+            named("Siân Mair", "Llewellyn", "2012-04-03", "2 Heol Las, Neath"),
+            named("Sian", "Llewelyn", "", ""),
+            named("Siân", "Llewellyn", "2009-09-09", ""),
+        ],
+    );
+    let mut house = at_referral(&path, (80, 24));
+    type_name(&mut house, "Siân", "Llewellyn");
+    house.sees("5 people may be the same");
+    house.sees("more");
+    house.press("<f5><f5><f5><f5><f5>");
+    insta::assert_snapshot!("referral_many_80", house.screen());
+    house.press("<f6>");
+    house.sees("becomes part of");
+    house.press("<f3>");
+    insta::assert_snapshot!("referral_welsh_80", house.screen());
+    // From the last, the first is the next.
+    house.press("<f5><f7>");
+    assert!(matches!(house.model.screen(), Some(Screen::Case(_))));
+    house.press("<esc>");
+    assert_eq!(referral(&house).form.text("given_name"), "Siân");
 }

@@ -235,6 +235,90 @@ fn every_pair_of_boxes_scores_as_the_table_says() {
     assert_eq!(pairs, 666);
 }
 
+/// The ways in which an indicator of each kind can be ticked: its columns and what they give.
+const WAYS: [(char, &[&str], u32); 5] = [
+    ('V', &["present"], 1),
+    ('M', &["current"], 1),
+    ('S', &["current"], 5),
+    ('S', &["past"], 1),
+    ('S', &["current", "past"], 6),
+];
+
+/// Totals of two indicators by the points of each, with the category, worked out by hand.
+const TWO: [((u32, u32), u32, u8); 9] = [
+    ((1, 1), 2, 1),
+    ((1, 5), 6, 2),
+    ((5, 1), 6, 2),
+    ((1, 6), 7, 2),
+    ((6, 1), 7, 2),
+    ((5, 5), 10, 2),
+    ((5, 6), 11, 3),
+    ((6, 5), 11, 3),
+    ((6, 6), 12, 3),
+];
+
+#[test]
+fn single_indicator_ticked_in_any_way_scores_as_the_table_says() {
+    let form = welsh_form();
+    let mut ways = 0;
+    for (_, _, item) in form.items() {
+        for (kind, columns, points) in WAYS {
+            if !item.id.starts_with(kind) {
+                continue;
+            }
+            let boxes: Vec<(&str, &str)> =
+                columns.iter().map(|column| (&*item.id, *column)).collect();
+            let score = scored(&ticked(&form, &boxes));
+            let category = if points == 6 { 2 } else { 1 };
+            let found = (score.total, score.category, score.at_risk);
+            assert_eq!(found, (points, category, false), "{} {columns:?}", item.id);
+            ways += 1;
+        }
+    }
+    assert_eq!(ways, 11 + 12 + 7 * 3);
+}
+
+#[test]
+fn every_pair_of_indicators_in_every_way_scores_as_the_table_says() {
+    let form = welsh_form();
+    let items: Vec<&str> = form.items().map(|(_, _, item)| item.id.as_str()).collect();
+    let ways_of = |item: &'static str| -> Vec<(&[&str], u32)> {
+        let ways = WAYS.iter().filter(|(kind, ..)| item.starts_with(*kind));
+        ways.map(|(_, columns, points)| (*columns, *points))
+            .collect()
+    };
+    let mut pairs = 0;
+    for (first, one) in items.iter().enumerate() {
+        for other in items.iter().skip(first + 1) {
+            for (columns, points) in ways_of(kind_of(one)) {
+                for (other_columns, other_points) in ways_of(kind_of(other)) {
+                    let boxes = columns.iter().map(|column| (*one, *column));
+                    let boxes = boxes.chain(other_columns.iter().map(|column| (*other, *column)));
+                    let boxes: Vec<(&str, &str)> = boxes.collect();
+                    let score = scored(&ticked(&form, &boxes));
+                    let (_, total, category) = TWO
+                        .into_iter()
+                        .find(|(by, _, _)| *by == (points, other_points))
+                        .unwrap();
+                    let found = (score.total, score.category, score.at_risk);
+                    assert_eq!(found, (total, category, false), "{boxes:?}");
+                    pairs += 1;
+                }
+            }
+        }
+    }
+    // Pairs of V and M in one way; of one S in three ways with each of them; of two S in nine.
+    assert_eq!(pairs, 23 * 22 / 2 + 23 * 7 * 3 + 7 * 6 / 2 * 9);
+}
+
+fn kind_of(item: &str) -> &'static str {
+    match item.chars().next() {
+        Some('V') => "V",
+        Some('M') => "M",
+        _ => "S",
+    }
+}
+
 #[test]
 fn worked_totals_of_the_field_come_out() {
     let form = welsh_form();

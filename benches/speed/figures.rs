@@ -1,6 +1,5 @@
 //! One row of the table: what was measured, how it went, what it is measured against.
 
-use std::io::Write;
 use std::time::Duration;
 
 /// A measured row.
@@ -28,7 +27,7 @@ impl Figure {
         self
     }
 
-    pub fn to_reach(mut self, to_reach: &'static str, is_reached: bool) -> Self {
+    pub fn should(mut self, to_reach: &'static str, is_reached: bool) -> Self {
         self.to_reach = to_reach;
         self.is_reached = Some(is_reached);
         self
@@ -41,20 +40,12 @@ impl Figure {
             None => "",
         };
         let (what, ours, beside, to_reach) = (&self.what, &self.ours, &self.beside, self.to_reach);
-        writeln!(
-            std::io::stdout(),
-            "| {what} | {ours} | {beside} | {to_reach} | {reached} |"
-        )
-        .unwrap();
+        println!("| {what} | {ours} | {beside} | {to_reach} | {reached} |");
     }
 }
 
 pub fn heading() {
-    writeln!(
-        std::io::stdout(),
-        "| what | measured | beside | to reach | reached |\n| --- | --- | --- | --- | --- |"
-    )
-    .unwrap();
+    println!("| what | measured | beside | to reach | reached |\n| --- | --- | --- | --- | --- |");
 }
 
 /// `12.3 ms`, or microseconds below one.

@@ -68,7 +68,7 @@ impl Terminal {
         let mut reader = pair.master.try_clone_reader().unwrap();
         let shared = Arc::clone(&seen);
         thread::spawn(move || {
-            let mut piece = [0; 65536];
+            let mut piece = vec![0; 65536];
             loop {
                 let count = reader.read(&mut piece).unwrap_or(0);
                 let at = Instant::now();
@@ -122,10 +122,6 @@ impl Terminal {
         }
     }
 
-    pub fn wait_for_text(&self, text: &str) -> Instant {
-        self.wait(text, |screen| screen.contents().contains(text))
-    }
-
     /// Until nothing comes any more.
     pub fn settle(&self) {
         loop {
@@ -134,7 +130,7 @@ impl Terminal {
             if quiet >= QUIET * 4 {
                 return;
             }
-            thread::sleep(QUIET * 4 - quiet);
+            thread::sleep((QUIET * 4).saturating_sub(quiet));
         }
     }
 
@@ -168,15 +164,16 @@ impl Terminal {
         self.seen.0.lock().unwrap().bytes
     }
 
-    pub fn screen(&self) -> String {
-        self.seen.0.lock().unwrap().parser.screen().contents()
-    }
-
     /// Time on the processor so far, and resident memory in KiB.
     pub fn usage(&self) -> (Duration, u64) {
         let id = self.child.process_id().unwrap();
         let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap();
-        let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+        let fields: Vec<&str> = stat
+            .rsplit(')')
+            .next()
+            .unwrap()
+            .split_whitespace()
+            .collect();
         let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
         let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap();
         let resident = status

@@ -12,11 +12,13 @@ mod forms;
 mod lists;
 mod meetings;
 mod referrals;
+mod seraf;
 #[cfg(test)]
 mod tests;
 
 pub use self::after::{MinutesCommand, ProtocolCommand};
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::words;
 
@@ -40,6 +42,20 @@ pub enum Place {
     Admin,
     /// The form that makes a store.
     FirstRun,
+    /// The SERAF form.
+    Seraf,
+    /// The statements on one item of it.
+    SerafEvidence,
+    /// Completed assessments.
+    SerafPast,
+    /// Two versions of one draft.
+    SerafConflict,
+    /// All that is known of one line.
+    SerafGuide,
+    /// The Principal Officer's decision.
+    Decision,
+    /// A decision, for those who only read it.
+    DecisionRead,
     /// What is due: a list.
     Today,
     /// The list of cases, and what a search finds.
@@ -83,14 +99,25 @@ impl Place {
             | Self::Case
             | Self::Protocol
             | Self::Minutes
-            | Self::Meetings => Some(Self::List),
+            | Self::Meetings
+            | Self::SerafEvidence
+            | Self::SerafPast
+            | Self::SerafConflict => Some(Self::List),
             Self::FirstRun
             | Self::ProtocolDecision
             | Self::MinutesWriting
             | Self::Planner
             | Self::Referral
-            | Self::Triage => Some(Self::Form),
-            Self::Everywhere | Self::List | Self::Form | Self::Locked | Self::Dialog => None,
+            | Self::Triage
+            | Self::Decision => Some(Self::Form),
+            Self::Everywhere
+            | Self::List
+            | Self::Form
+            | Self::Locked
+            | Self::Dialog
+            | Self::Seraf
+            | Self::SerafGuide
+            | Self::DecisionRead => None,
         }
     }
 }
@@ -132,6 +159,8 @@ pub enum Command {
     Confirm,
     Refuse,
     Admin(AdminCommand),
+    Seraf(SerafCommand),
+    Decision(DecisionCommand),
     Today(TodayCommand),
     Cases(CasesCommand),
     Case(CaseCommand),
@@ -256,6 +285,12 @@ const fn row(
 
 /// All rows, in the order in which help lists them.
 const TABLES: &[&[Row]] = &[
+    seraf::FORM,
+    seraf::EVIDENCE,
+    seraf::PAST,
+    seraf::GUIDE,
+    seraf::CONFLICT,
+    seraf::DECISIONS,
     cases::TODAY,
     cases::CASES,
     cases::CASE,
@@ -312,7 +347,12 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
     let of = |wanted: Option<Place>| {
         all_rows().filter(move |row| Some(row.place) == wanted && row.place != Place::Everywhere)
     };
+    // A row whose every key means something else here is not told of.
+    let is_reached = move |row: &&Row| {
+        let taken = |key: &Key| of(Some(place)).any(|own| own.keys.contains(key));
+        !row.keys.iter().all(taken)
+    };
     of(Some(place))
-        .chain(of(place.kind_of()))
-        .chain(all_rows().filter(behind))
+        .chain(of(place.kind_of()).filter(is_reached))
+        .chain(all_rows().filter(behind).filter(is_reached))
 }

@@ -82,6 +82,8 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Names are not to be seen on the screen.
     pub is_masked: bool,
+    /// The command line asked for the form of a new referral.
+    pub begins_with_referral: bool,
     /// Where to go on after unlocking, the main place first.
     pub(super) reopen: Vec<Reopen>,
     pub(super) waiting: Vec<(AskId, u64)>,
@@ -108,6 +110,7 @@ impl Model {
             dialogs: Vec::new(),
             notice: None,
             is_masked: false,
+            begins_with_referral: false,
             reopen: Vec::new(),
             waiting: Vec::new(),
             next_ask: 0,

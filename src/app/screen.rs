@@ -10,6 +10,7 @@ pub mod decision;
 pub mod first_run;
 pub mod meetings;
 pub mod minutes;
+pub mod person;
 pub mod planner;
 pub mod protocol;
 pub mod referral;
@@ -17,6 +18,7 @@ pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod waiting;
 
 pub use self::admin::Admin;
 pub use self::case::Case;
@@ -25,6 +27,7 @@ pub use self::decision::Decision;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
 pub use self::minutes::Minutes;
+pub use self::person::Person;
 pub use self::planner::Planner;
 pub use self::protocol::{Deciding, Protocol};
 pub use self::referral::Referral;
@@ -32,6 +35,7 @@ pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
 pub use self::unlock::Unlock;
+pub use self::waiting::Waiting;
 
 use super::page::Page;
 use crate::domain::case::CaseId;
@@ -48,8 +52,10 @@ pub enum Screen {
     Case(Case),
     Referral(Referral),
     Triage(Triage),
+    Person(Person),
     Seraf(Seraf),
     Decision(Decision),
+    Waiting(Waiting),
     Meetings(Meetings),
     Planner(Planner),
     Protocol(Protocol),
@@ -69,8 +75,10 @@ pub enum Reopen {
     Case(CaseId),
     Referral,
     Triage(CaseId),
+    Person(CaseId),
     Seraf(CaseId),
     Decision(CaseId),
+    Waiting,
     Planner(CaseId),
     Protocol,
     Deciding(MeetingId),
@@ -98,8 +106,10 @@ impl Screen {
             Reopen::Case(id) => Self::Case(Case::new(id)),
             Reopen::Referral => Self::Referral(Referral::default()),
             Reopen::Triage(id) => Self::Triage(Triage::new(id)),
+            Reopen::Person(id) => Self::Person(Person::new(id)),
             Reopen::Seraf(id) => Self::Seraf(Seraf::new(id)),
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
+            Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
             Reopen::Protocol => Self::Protocol(Protocol::default()),
             Reopen::Deciding(id) => Self::Deciding(Deciding::new(id)),
@@ -122,8 +132,10 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Protocol(page) => page,
@@ -143,8 +155,10 @@ impl Screen {
             Self::Case(page) => page,
             Self::Referral(page) => page,
             Self::Triage(page) => page,
+            Self::Person(page) => page,
             Self::Seraf(page) => page,
             Self::Decision(page) => page,
+            Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Protocol(page) => page,

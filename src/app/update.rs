@@ -11,7 +11,7 @@ use super::cx::{Cx, Go};
 use super::dialog::{Dialog, Palette};
 use super::effect::{AskId, Effect};
 use super::input::{Input, Key};
-use super::keymap::{self, Command};
+use super::keymap::{self, Command, DecisionCommand};
 use super::model::{Confirm, Model, Notice, Size, Standing};
 use super::msg::{Answer, Msg};
 use super::page::Handled;
@@ -202,6 +202,9 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::GoToMeetings => return go_where(model, Action::SeeCase, Reopen::Meetings),
         Command::GoToProtocol => return go_where(model, Action::SeeCase, Reopen::Protocol),
         Command::GoToAdmin => return go_where(model, Action::VerifyStore, Reopen::Admin),
+        Command::Decision(DecisionCommand::Waiting) => {
+            return go_where(model, Action::Decide, Reopen::Waiting);
+        }
         Command::NewReferral => return new_referral(model),
         Command::Search => {
             let effects = go_where(model, Action::SeeCase, Reopen::Cases);
@@ -310,6 +313,9 @@ fn came_in(model: &mut Model, actor: Actor) -> Vec<Effect> {
     if model.stack.is_empty() {
         let first = first_place(model.actor.as_ref());
         effects.extend(model.open(first));
+    }
+    if std::mem::take(&mut model.begins_with_referral) {
+        effects.extend(new_referral(model));
     }
     effects
 }

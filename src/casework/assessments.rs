@@ -9,13 +9,14 @@ mod error;
 #[cfg(test)]
 pub(in crate::casework) mod tests;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use chrono_tz::Europe::London;
 use serde_json::json;
 
 use super::{CaseworkError, Change, Desk};
 use crate::domain::assessment::{
-    Assessment, AssessmentId, Completed, Content, open_points, with_changes,
+    Assessment, AssessmentId, Completed, CompletedNow, Content, Opened, Saved, open_points,
+    with_changes,
 };
 use crate::domain::calendar::BeyondHolidays;
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind, Stage};
@@ -30,34 +31,6 @@ use crate::store::decision::{self, NewPutForward};
 use crate::store::{StoreError, case_record, clock, event};
 pub use at_once::complete_at_once;
 pub use error::SerafError;
-
-/// A draft as somebody opens it, with all that it is compared to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opened {
-    pub case: CaseBrief,
-    pub draft: Assessment,
-    /// Every completed assessment, the latest day first.
-    pub earlier: Vec<Assessment>,
-    /// Whether it was begun just now.
-    pub is_new: bool,
-}
-
-/// A draft that was saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Saved {
-    pub version: i64,
-    pub at: DateTime<Utc>,
-}
-
-/// What completing brought about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CompletedNow {
-    pub assessment: Assessment,
-    /// Whether it came before the Principal Officer because of this.
-    pub is_put_forward: bool,
-    /// When the SERAF is due again at the latest.
-    pub again_by: NaiveDate,
-}
 
 /// Opens the draft of a case, or begins one on the form in use today.
 ///

@@ -11,12 +11,11 @@ use serde_json::json;
 
 use super::assessments::SerafError;
 use super::{CaseworkError, Change, Desk, voice};
-use crate::domain::assessment::{Completed, with_changes};
+use crate::domain::assessment::with_changes;
 use crate::domain::calendar::BeyondHolidays;
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind, Stage};
-use crate::domain::decision::{
-    Decision, DecisionId, Outcome, PutForward, Waiting, WaitingAfter, against_score,
-};
+pub use crate::domain::decision::{Before, Deciding, WaitingList};
+use crate::domain::decision::{Decision, DecisionId, Outcome, WaitingAfter, against_score};
 use crate::domain::plain_text;
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
@@ -26,40 +25,6 @@ use crate::store::{assessment, case_record, clock, event};
 
 /// How many waiting cases are read at once.
 const PAGE_ROWS: usize = 200;
-
-/// One page of what waits, the one due first at the top.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WaitingList {
-    pub cases: Vec<Waiting>,
-    /// From where the next page goes on, if there is more.
-    pub next: Option<WaitingAfter>,
-    /// Restricted cases that wait and that this person is not named for.
-    pub unseen: u32,
-}
-
-/// All that a decision is made on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Before {
-    pub case: CaseBrief,
-    /// How it last came here; none where it never did.
-    pub put_forward: Option<PutForward>,
-    /// Completed assessments, the latest day first.
-    pub assessments: Vec<Completed>,
-    /// Earlier decisions, the latest first.
-    pub decisions: Vec<Decision>,
-}
-
-/// What is decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deciding {
-    pub case: CaseId,
-    /// The latest decision that was seen beside it.
-    pub seen: Option<DecisionId>,
-    pub outcome: Outcome,
-    pub reason: Confidential,
-    /// What is done instead of a meeting, or what is needed first.
-    pub instead: Confidential,
-}
 
 /// The cases that wait for a decision.
 ///

@@ -27,6 +27,15 @@ pub struct Looks {
 
 /// Opens the program on the store of this context.
 pub fn run(context: &Context, looks: Looks) -> Result<(), CliError> {
+    open(context, looks, false)
+}
+
+/// Opens the program at the form of a new referral.
+pub fn run_at_referral(context: &Context, looks: Looks) -> Result<(), CliError> {
+    open(context, looks, true)
+}
+
+fn open(context: &Context, looks: Looks, begins_with_referral: bool) -> Result<(), CliError> {
     let path = context.store_path()?;
     let user = context.user.clone().or_else(|| {
         let login = std::env::var("LOGNAME").or_else(|_| std::env::var("USER"));
@@ -42,6 +51,7 @@ pub fn run(context: &Context, looks: Looks) -> Result<(), CliError> {
         words: Arc::clone(&context.authority.words),
         language: context.language,
         user,
+        begins_with_referral,
         theme: theme(looks),
         colours: colours(),
         mouse: if looks.mouse { Mouse::On } else { Mouse::Off },

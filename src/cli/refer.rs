@@ -1,4 +1,4 @@
-//! `diogel refer`: records a referral out of JSON, and prints its reference.
+//! `diogel refer`: records a referral out of JSON and prints its reference, or opens the form.
 
 mod told;
 
@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::json;
 
+use super::interactive::{self, Looks};
 use super::{CliError, Context, write_json};
 use crate::casework::referrals::{self, ReferralError};
 use crate::casework::{CaseworkError, Desk};
@@ -23,24 +24,28 @@ const MOST_NAMED: usize = 5;
 
 #[derive(Debug, Args)]
 pub struct ReferArguments {
-    /// The referral as JSON; - reads it from standard input
+    /// The referral as JSON; - reads it from standard input; without it, a form on the terminal
     #[arg(long, value_name = "FILE|-")]
-    file: PathBuf,
+    file: Option<PathBuf>,
     /// For programs: docs/json.md
-    #[arg(long)]
+    #[arg(long, requires = "file")]
     json: bool,
 }
 
 pub fn run(
     context: &Context,
     arguments: &ReferArguments,
+    looks: Looks,
     out: &mut impl Write,
 ) -> Result<(), CliError> {
+    let Some(file) = &arguments.file else {
+        return interactive::run_at_referral(context, looks);
+    };
     let words = context.words();
-    let text = read(&arguments.file, words)?;
+    let text = read(file, words)?;
     // What is no referral at all is said before anybody is asked for a passphrase.
     let told = told::parse(&text).map_err(|why| {
-        let file = shown(&arguments.file);
+        let file = shown(file);
         let given = [("file", file.into()), ("why", why.into())];
         CliError::usage(words.with(Key::ReferralCliNotOne, &given))
             .to_do(words.say(Key::ReferralCliNotOneToDo))

@@ -21,6 +21,10 @@ pub enum Beat {
     Triage(&'static str),
     /// The first decision was to wait for, and this is when it came in writing.
     Confirm,
+    /// Those were heard from to whom it was passed on.
+    HearBack,
+    /// Police and social services have spoken.
+    Discuss,
     SerafLeft(Level),
     Seraf(Level),
     PutForward,
@@ -40,19 +44,17 @@ pub enum Beat {
 }
 
 use Beat::{
-    Cancel, Close, Confirm, Decide, Hold, Join, PlanInitial, PlanReview, PutForward, Refer,
-    ReferAgain, Restrict, Seraf, Triage, Wait,
+    Cancel, Close, Confirm, Decide, Discuss, HearBack, Hold, Join, PlanInitial, PlanReview,
+    PutForward, Refer, ReferAgain, Restrict, Seraf, Triage, Wait,
 };
 
 /// The course of a young person's story, from the referral to as far as it goes; what lies beyond
 /// today is cut off by whoever tells it.
 pub fn course(dice: &mut Dice, is_same_person: bool) -> Vec<Beat> {
     let mut beats = vec![Refer];
-    if dice.chance(35) {
-        beats.push(Confirm);
-    }
+    confirmed(&mut beats, dice);
     if is_same_person {
-        beats.extend([Wait(1), Triage("pass-to-team"), Wait(4), Join]);
+        beats.extend([Wait(1), Triage("pass-to-team"), Wait(4), HearBack, Join]);
         return beats;
     }
     if dice.chance(1) {
@@ -74,10 +76,10 @@ pub fn course(dice: &mut Dice, is_same_person: bool) -> Vec<Beat> {
             again(&mut beats, dice);
         }
         40..47 => {
-            beats.extend([Triage("pass-to-team"), Wait(dice.between(8..=25)), Close]);
+            beats.extend([Triage("pass-to-team"), Wait(dice.between(3..=9)), HearBack]);
         }
         47..53 => {
-            beats.push(Triage("strategy-at-once"));
+            beats.extend([Triage("strategy-at-once"), Discuss]);
             assessed(&mut beats, dice, true);
         }
         _ => {
@@ -88,15 +90,19 @@ pub fn course(dice: &mut Dice, is_same_person: bool) -> Vec<Beat> {
     beats
 }
 
+/// A report by telephone is put in writing, nearly always.
+fn confirmed(beats: &mut Vec<Beat>, dice: &mut Dice) {
+    if dice.chance(96) {
+        beats.push(Confirm);
+    }
+}
+
 /// Some come back after months, and are then looked at more closely.
 fn again(beats: &mut Vec<Beat>, dice: &mut Dice) {
     if dice.chance(18) {
-        beats.extend([
-            Wait(dice.between(30..=300)),
-            ReferAgain,
-            Wait(1),
-            Triage("seraf"),
-        ]);
+        beats.extend([Wait(dice.between(30..=300)), ReferAgain]);
+        confirmed(beats, dice);
+        beats.extend([Wait(1), Triage("seraf")]);
         assessed(beats, dice, false);
     }
 }

@@ -44,6 +44,9 @@ pub struct Step {
 pub enum Deed {
     Referred(Box<NewReferral>),
     ConfirmedInWriting,
+    /// The team it was passed on to has answered.
+    HeardBack,
+    StrategyDiscussed,
     PoliceTold,
     /// By an id of `triage-outcomes.toml`.
     Triaged {

@@ -100,6 +100,8 @@ impl<'a> Teller<'a> {
             Beat::Refer => return self.refer(false),
             Beat::ReferAgain => return self.refer(true),
             Beat::Confirm => return self.step(self.duty, Deed::ConfirmedInWriting),
+            Beat::HearBack => return self.step(self.duty, Deed::HeardBack),
+            Beat::Discuss => return self.step(self.duty, Deed::StrategyDiscussed),
             Beat::Triage(outcome) => {
                 let needs_reason = (self.rules.policies.triage_outcomes)
                     .get(outcome)
@@ -229,7 +231,7 @@ impl<'a> Teller<'a> {
         }
         // A story that would begin later today has just begun.
         let received_at = self.moment().min(self.now - TimeDelta::minutes(5));
-        let tells_police = danger_now && self.dice.chance(70);
+        let tells_police = danger_now && self.dice.chance(97);
         let referral = NewReferral {
             received_at,
             how,

@@ -178,3 +178,10 @@ pub fn about(they: &str, words: &str) -> String {
 pub fn some(dice: &mut Dice, texts: &[&'static str]) -> String {
     dice.pick(texts).to_owned()
 }
+
+/// What a team says to which information was passed on.
+pub const HEARD_BACK: &str = "They have taken it on and have spoken with the family.";
+
+/// What police and social services decided together.
+pub const STRATEGY_DECIDED: &str =
+    "Joint visit today; the police follow up the phone numbers; a SERAF is to be completed.";

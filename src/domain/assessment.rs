@@ -6,6 +6,7 @@
 //! [`open_points`]. All of it is for professionals: texts are [`Confidential`].
 
 mod kept;
+mod parts;
 #[cfg(test)]
 mod tests;
 
@@ -15,10 +16,11 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 use super::case::{CaseBrief, CaseId};
 use super::plain_text;
 use super::seraf::{
-    Answers, Changes, Dated, EvidenceBook, Form, Header, Score, Warning, changes, score,
+    Answers, Changes, Dated, EvidenceBook, Form, Header, ItemAt, Score, Warning, changes, score,
 };
 use super::sharing::Confidential;
 pub use kept::{KeptContent, Unreadable};
+pub use parts::{Difference, Part, Side, differences, merged};
 
 /// The number of an assessment in its own store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -195,6 +197,25 @@ impl Content {
         }
     }
 
+    /// Whether the dates of an item speak for a column that is not ticked, or for none at all. A
+    /// tick that no date speaks for may stand: not everything has a date.
+    pub fn dates_differ(&self, at: ItemAt) -> bool {
+        let Some((_, item)) = self.form().item(at) else {
+            return false;
+        };
+        if self.evidence.last_known(&item.id).is_none() {
+            return false;
+        }
+        let answer = self.answers.item(at);
+        let spoken_for = self
+            .evidence
+            .ticks_by_dates(self.form(), at, self.assessed_on);
+        match spoken_for {
+            Some(ticks) => ticks.columns().any(|column| !answer.is_ticked(column)),
+            None => answer.ticks().is_some(),
+        }
+    }
+
     /// Without anything that could act on a terminal or hide in a file.
     #[must_use]
     pub fn cleaned(mut self) -> Self {
@@ -218,6 +239,34 @@ impl Content {
         self.evidence.change_texts(plain_text::clean_multiline);
         self
     }
+}
+
+/// A draft as somebody opens it, with all that it is compared to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    pub case: CaseBrief,
+    pub draft: Assessment,
+    /// Every completed assessment, the latest day first.
+    pub earlier: Vec<Assessment>,
+    /// Whether it was begun just now.
+    pub is_new: bool,
+}
+
+/// A draft that was saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Saved {
+    pub version: i64,
+    pub at: DateTime<Utc>,
+}
+
+/// What completing brought about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompletedNow {
+    pub assessment: Assessment,
+    /// Whether it came before the Principal Officer because of this.
+    pub is_put_forward: bool,
+    /// When the SERAF is due again at the latest.
+    pub again_by: NaiveDate,
 }
 
 /// What must be settled before an assessment can be completed.

@@ -7,7 +7,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::assessment::{AssessmentId, Direction};
+use super::assessment::{AssessmentId, Completed, Direction};
 use super::calendar::Holidays;
 use super::case::{CaseBrief, CaseId, Due};
 use super::sharing::Confidential;
@@ -114,6 +114,40 @@ impl Waiting {
 pub struct WaitingAfter {
     pub due: Due,
     pub clock: i64,
+}
+
+/// One page of what waits, the one due first at the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingList {
+    pub cases: Vec<Waiting>,
+    /// From where the next page goes on, if there is more.
+    pub next: Option<WaitingAfter>,
+    /// Restricted cases that wait and that this person is not named for.
+    pub unseen: u32,
+}
+
+/// All that a decision is made on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    pub case: CaseBrief,
+    /// How it last came here; none where it never did.
+    pub put_forward: Option<PutForward>,
+    /// Completed assessments, the latest day first.
+    pub assessments: Vec<Completed>,
+    /// Earlier decisions, the latest first.
+    pub decisions: Vec<Decision>,
+}
+
+/// What is decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deciding {
+    pub case: CaseId,
+    /// The latest decision that was seen beside it.
+    pub seen: Option<DecisionId>,
+    pub outcome: Outcome,
+    pub reason: Confidential,
+    /// What is done instead of a meeting, or what is needed first.
+    pub instead: Confidential,
 }
 
 #[cfg(test)]

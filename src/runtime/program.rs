@@ -28,6 +28,8 @@ pub struct Start {
     pub language: Language,
     /// Who is likely to unlock.
     pub user: Option<String>,
+    /// The form of a new referral is the first that is shown.
+    pub begins_with_referral: bool,
     pub theme: Theme,
     pub colours: Colours,
     pub mouse: Mouse,
@@ -65,7 +67,8 @@ pub fn run(start: Start) -> Result<(), TerminalError> {
     };
     let rules = Arc::clone(&start.place.rules);
     let now = start.place.clock.now();
-    let (model, effects) = Model::new(size, now, start.language, rules, start.user.clone());
+    let (mut model, effects) = Model::new(size, now, start.language, rules, start.user.clone());
+    model.begins_with_referral = start.begins_with_referral;
     let mut program = Program {
         start,
         model,

@@ -12,7 +12,7 @@
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Clear, Paragraph};
 
 use super::theme::Glyph;
 use super::view::{Title, View};
@@ -182,14 +182,25 @@ fn draw_notice(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
             (theme.glyph(Glyph::Yes), said, theme.good())
         }
     };
+    // A long sentence is read whole: it takes rows of the body for as long as it stands.
     let cols = usize::from(area.width).saturating_sub(4);
-    let line = Line::from(vec![
-        Span::raw(" "),
-        Span::styled(mark, style),
-        Span::raw(" "),
-        Span::styled(text::cut(&said, cols), style),
-    ]);
-    frame.render_widget(line, area);
+    let said = text::wrap(&said, cols);
+    let rows = u16::try_from(said.len()).unwrap_or(u16::MAX).min(area.y);
+    let over = Rect {
+        y: area.bottom().saturating_sub(rows),
+        height: rows,
+        ..area
+    };
+    let lines: Vec<Line<'_>> = said
+        .into_iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let mark = if at == 0 { mark } else { " " };
+            Line::styled(format!(" {mark} {part}"), style)
+        })
+        .collect();
+    frame.render_widget(Clear, over);
+    frame.render_widget(Paragraph::new(lines), over);
 }
 
 /// As many of the place's keys as there is room for; help is always among them.

@@ -7,6 +7,7 @@ pub mod decision;
 pub mod first_run;
 pub mod meetings;
 pub mod minutes;
+pub mod person;
 pub mod planner;
 pub mod protocol;
 pub mod referral;
@@ -14,6 +15,7 @@ pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod waiting;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -36,8 +38,10 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Case(page) => case::title(view, page),
         Screen::Referral(page) => referral::title(view, page),
         Screen::Triage(page) => triage::title(view, page),
+        Screen::Person(page) => person::title(view, page),
         Screen::Seraf(page) => seraf::title(view, page),
         Screen::Decision(page) => decision::title(view, page),
+        Screen::Waiting(page) => waiting::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
         Screen::Protocol(page) => protocol::title(view, page),
@@ -57,8 +61,10 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Case(page) => case::body(frame, area, view, page),
         Screen::Referral(page) => referral::body(frame, area, view, page),
         Screen::Triage(page) => triage::body(frame, area, view, page),
+        Screen::Person(page) => person::body(frame, area, view, page),
         Screen::Seraf(page) => seraf::body(frame, area, view, page),
         Screen::Decision(page) => decision::body(frame, area, view, page),
+        Screen::Waiting(page) => waiting::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
         Screen::Protocol(page) => protocol::body(frame, area, view, page),

@@ -288,3 +288,11 @@ case-kind-needed = Dewiswch beth ydynt â'r saethau.
 place-today = Heddiw
 place-cases = Y rhestr achosion
 place-case = Achos
+
+# Y llinell orchymyn.
+cli-find-none = Ni chanfuwyd neb felly.
+cli-find-none-to-do = Teipiwch lai o'r enw, neu enw arall, y cyfeirnod neu'r dyddiad geni.
+cli-find-more = Mae rhagor; teipiwch fwy o'r enw, neu codwch --limit.
+cli-due-none = Nid oes dim yn ddyledus. Mae --team a --all yn dangos rhagor.
+cli-due-more = Mae rhagor; codwch --limit.
+cli-show-happened = Beth ddigwyddodd

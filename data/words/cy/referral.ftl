@@ -3,7 +3,7 @@
 
 referral-given-name = Enw cyntaf
 referral-family-name = Cyfenw
-referral-known-as = Hoffi cael ei alw'n
+referral-known-as = Enw a ddefnyddir
 referral-other-names = Enwau eraill
 referral-born = Dyddiad geni, neu oed
 referral-stated-age = Oed
@@ -132,8 +132,8 @@ referral-police-told-on = Heddlu'n gwybod ar
 referral-police-told-time = Amser yr heddlu
 referral-young-person-knows = Person ifanc yn gwybod
 referral-parents-know = Rhieni'n gwybod
-referral-yes = ydy
-referral-no = nac ydy
+referral-yes = ie
+referral-no = na
 referral-same-address = yr un cyfeiriad
 referral-also-names = hefyd yn adnabod { $name }
 referral-fault-no-danger = Dywedwch a oes rhywun mewn perygl nawr.
@@ -152,6 +152,7 @@ referral-key-police-told = heddlu'n gwybod
 referral-key-confirmed = yn ysgrifenedig
 referral-key-open-case = achos
 referral-key-read-on = darllen ymlaen
+referral-key-edit-person = manylion
 referral-key-read-back = darllen yn ôl
 
 referral-title = Atgyfeiriad newydd
@@ -177,3 +178,8 @@ referral-saved-joined = Cofnodwyd yn { $name }, a oedd yno
 referral-police-banner = FFONIWCH YR HEDDLU NAWR: 999
 referral-police-then = Yna dywedwch isod pryd y cawsant wybod.
 referral-language-hint = “{ $typed }”: { $instead }
+
+referral-person-saved = Cadwyd y manylion.
+referral-person-theirs = Mae rhywun arall wedi newid hyn yn y cyfamser; mae'r cofnod nawr yn dweud (mae Ctrl-S yn rhoi eich rhai chi yn ei le):
+place-referral = Cymryd atgyfeiriad
+place-triage = Penderfynu ar atgyfeiriad

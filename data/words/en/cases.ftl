@@ -280,3 +280,11 @@ case-kind-needed = Choose what they are with the arrow keys.
 place-today = Today
 place-cases = The list of cases
 place-case = A case
+
+# The command line.
+cli-find-none = Nobody is found by that.
+cli-find-none-to-do = Type less of the name, or another name, the reference or the date of birth.
+cli-find-more = There are more; type more of the name, or raise --limit.
+cli-due-none = Nothing is due. --team and --all show more.
+cli-due-more = There is more; raise --limit.
+cli-show-happened = What happened

@@ -159,6 +159,7 @@ referral-key-police-told = police told
 referral-key-confirmed = in writing
 referral-key-open-case = case
 referral-key-read-on = read on
+referral-key-edit-person = details
 referral-key-read-back = read back
 
 # The screen of a new referral.
@@ -185,3 +186,8 @@ referral-saved-joined = Recorded in { $name }, which was there
 referral-police-banner = PHONE THE POLICE NOW: 999
 referral-police-then = Then say below when they were told.
 referral-language-hint = “{ $typed }”: { $instead }
+
+referral-person-saved = The details are saved.
+referral-person-theirs = Somebody else has changed this meanwhile; the record now says (Ctrl-S puts yours in its place):
+place-referral = Taking a referral
+place-triage = Deciding on a referral

@@ -33,6 +33,7 @@ pub enum CaseCommand {
     PutForward,
     Decide,
     PlanMeeting,
+    EditPerson,
     AddRelation,
     Join,
     UndoJoin,
@@ -123,6 +124,13 @@ pub(super) const CASE: &[Row] = &[
         &[letter('m')],
         C::Case(CaseCommand::PlanMeeting),
         W::KeymapCaseMeeting,
+        Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('e')],
+        C::Case(CaseCommand::EditPerson),
+        W::ReferralKeyEditPerson,
         Shown,
     ),
     row(

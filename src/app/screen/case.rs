@@ -5,12 +5,10 @@
 
 mod items;
 mod over;
-#[cfg(test)]
-mod tests;
 
 pub use self::items::Item;
 pub use self::over::{Over, OverKind, relation_words};
-use super::{Decision, Planner, Reopen, Screen, Seraf, Triage};
+use super::{Decision, Person, Planner, Reopen, Screen, Seraf, Triage};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -132,7 +130,7 @@ impl Case {
             CaseCommand::PutForward => Action::PutForward,
             CaseCommand::Decide => Action::Decide,
             CaseCommand::PlanMeeting => Action::PlanMeeting,
-            CaseCommand::AddRelation => Action::Refer,
+            CaseCommand::EditPerson | CaseCommand::AddRelation => Action::Refer,
             CaseCommand::Join | CaseCommand::UndoJoin => Action::JoinRecords,
         };
         if !cx.may(needed) {
@@ -144,6 +142,7 @@ impl Case {
             CaseCommand::Seraf => Screen::Seraf(Seraf::new(self.case)),
             CaseCommand::Decide => Screen::Decision(Decision::new(self.case)),
             CaseCommand::PlanMeeting => Screen::Planner(Planner::new(self.case)),
+            CaseCommand::EditPerson => Screen::Person(Person::new(self.case)),
             CaseCommand::PutForward => return self.begin(cx, OverKind::PutForward),
             CaseCommand::AddRelation => return self.begin(cx, OverKind::Relation),
             CaseCommand::Join => return self.begin(cx, OverKind::Join),

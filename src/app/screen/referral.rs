@@ -283,7 +283,7 @@ impl Referral {
                 self.found = found;
                 let there = |case| self.found.same.iter().position(|one| one.id() == case);
                 self.marked = before.and_then(there);
-                for case in self.found.cases() {
+                for (case, _) in self.found.told() {
                     if !self.seen.contains(&case) {
                         self.seen.push(case);
                     }

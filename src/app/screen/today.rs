@@ -227,7 +227,8 @@ fn form_of(draft: &Unfinished) -> Option<Screen> {
     match (form, id) {
         ("referral", _) => Some(Screen::Referral(Referral::default())),
         ("triage", Some(id)) => Some(Screen::Triage(Triage::new(id))),
-        ("seraf", Some(id)) => Some(Screen::Seraf(Seraf::new(id))),
+        // The draft itself, its texts, and each statement that is half typed.
+        (form, Some(id)) if form.starts_with("seraf") => Some(Screen::Seraf(Seraf::new(id))),
         ("decision", Some(id)) => Some(Screen::Decision(Decision::new(id))),
         ("planner", Some(id)) => Some(Screen::Planner(Planner::new(id))),
         (form, Some(id)) => Case::with_form(id, form).map(Screen::Case),

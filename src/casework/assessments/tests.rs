@@ -1,6 +1,6 @@
 //! A house with people, a case and its clocks; the tests of decisions stand on it too.
 
-use chrono::TimeZone;
+use chrono::{DateTime, TimeZone, Utc};
 use tempfile::TempDir;
 
 use super::*;

@@ -72,21 +72,20 @@ pub fn likely(
             same_home.push(case);
         }
     }
-    let fresh: Vec<&str> = same
-        .iter()
-        .filter_map(|one| match one {
-            Likely::Seen(known) => Some(&known.case),
-            Likely::Restricted { .. } => None,
-        })
-        .chain(&same_home)
-        .filter(|case| !shown.contains(&case.id))
-        .map(|case| case.reference.as_str())
+    let found = LikelyPeople { same, same_home };
+    let fresh: Vec<(CaseId, &str)> = found
+        .told()
+        .filter(|(case, _)| !shown.contains(case))
         .collect();
     if !fresh.is_empty() {
-        let detail = json!({ "shown": fresh });
-        desk.change(|change| Ok(change.audit("likely-people-read", None, "", &detail)?))?;
+        desk.change(|change| {
+            for (case, reference) in &fresh {
+                change.audit("likely-person-shown", Some(case.0), reference, &json!({}))?;
+            }
+            Ok(())
+        })?;
     }
-    Ok(LikelyPeople { same, same_home })
+    Ok(found)
 }
 
 fn may_see(desk: &Desk<'_>, case: &CaseBrief) -> Result<bool, StoreError> {

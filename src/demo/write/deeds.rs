@@ -10,10 +10,13 @@ use crate::casework::referrals;
 use crate::casework::{CaseworkError, Desk, drafts, meetings, owner};
 use crate::demo::cast::{CAST, Hand};
 use crate::demo::story::{Deed, Kin, Protocol, Step, Story};
+use crate::demo::texts;
 use crate::domain::case::{CaseId, ClockKind, Due, EventKind, Stage};
 use crate::domain::decision::DecisionId;
 use crate::domain::meeting::{MeetingId, MeetingStatus};
-use crate::domain::referral::{How, NextSteps, ReferTo, ReferralId};
+use crate::domain::referral::{
+    AfterHearing, How, NewStrategyDiscussion, NextSteps, ReferTo, ReferralId,
+};
 use crate::domain::relation::{NewRelation, Related, RelationKind};
 use crate::domain::roles::Actor;
 use crate::domain::rules::Rules;
@@ -145,6 +148,22 @@ fn deed(
             if let (Some(id), true) = (so_far.referral, so_far.is_by_telephone) {
                 referrals::confirm_in_writing(desk, id)?;
             }
+        }
+        Deed::HeardBack => {
+            if let Some(id) = so_far.referral {
+                let said = Confidential::new(texts::HEARD_BACK);
+                referrals::heard_back(desk, id, &said, AfterHearing::TheyHaveIt)?;
+            }
+        }
+        Deed::StrategyDiscussed => {
+            let agencies = desk.rules.policies.agencies.all();
+            let needed = agencies.iter().filter(|one| one.needed_for_strategy);
+            let held = NewStrategyDiscussion {
+                at: desk.now,
+                agencies: needed.map(|one| one.id.clone()).collect(),
+                decided: Confidential::new(texts::STRATEGY_DECIDED),
+            };
+            referrals::strategy_discussed(desk, case, &held)?;
         }
         Deed::PoliceTold => {
             if let Some(id) = so_far.referral {

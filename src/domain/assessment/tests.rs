@@ -194,3 +194,110 @@ fn texts_cleaned_hold_no_escape_sequence() {
         ("school", "note")
     );
 }
+
+#[test]
+fn two_versions_that_changed_different_parts_come_together_whole() {
+    let base = blank();
+    let mut mine = base.clone();
+    tick(&mut mine, "V1", "present");
+    mine.protective = Confidential::new("football");
+    let mut theirs = base.clone();
+    tick(&mut theirs, "S1", "current");
+    theirs.harmed = Harmed::Yes;
+    let differences = differences(Some(&base), &mine, &theirs);
+    assert!(differences.iter().all(|one| !one.both_changed));
+    let whole = merged(&mine, &theirs, &differences);
+    let mut wanted = mine.clone();
+    tick(&mut wanted, "S1", "current");
+    wanted.harmed = Harmed::Yes;
+    assert_eq!(whole, wanted);
+}
+
+#[test]
+fn texts_that_both_wrote_stand_under_each_other_and_answers_wait_for_a_person() {
+    let base = blank();
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    mine.narrative = Confidential::new("mine");
+    theirs.narrative = Confidential::new("theirs");
+    tick(&mut mine, "S1", "current");
+    tick(&mut theirs, "S1", "past");
+    let mut found = differences(Some(&base), &mine, &theirs);
+    assert!(found.iter().all(|one| one.both_changed));
+    let whole = merged(&mine, &theirs, &found);
+    assert_eq!(whole.narrative.for_professionals(), "mine\ntheirs");
+    let s1 = form().item_at("S1").unwrap();
+    assert_eq!(whole.answers.item(s1), mine.answers.item(s1));
+    for one in &mut found {
+        one.side = Side::Theirs;
+    }
+    assert_eq!(merged(&mine, &theirs, &found), theirs);
+    for one in &mut found {
+        one.side = one.side.next(one.part).next(one.part).next(one.part);
+        assert_ne!(one.part.can_be_both(), one.side != Side::Theirs);
+    }
+}
+
+#[test]
+fn parts_cover_everything_that_can_differ() {
+    let mut other = blank();
+    other.assessed_on = day("2026-11-01");
+    tick(&mut other, "V1", "present");
+    other.judgement = Some(judged(Direction::Higher, "one"));
+    for (place, text) in [
+        (&mut other.category_reason, "two"),
+        (&mut other.harmed_note, "three"),
+        (&mut other.protective, "four"),
+        (&mut other.narrative, "five"),
+        (&mut other.helped_by, "six"),
+        (&mut other.young_person_view.words, "seven"),
+        (&mut other.family_view.words, "eight"),
+    ] {
+        *place = Confidential::new(text);
+    }
+    other.harmed = Harmed::No;
+    other.family_view.said_on = Some(today());
+    other.evidence.add(
+        "M1",
+        Evidence {
+            last_known: None,
+            source: "Mum".to_owned(),
+            note: String::new(),
+            basis: Basis::Opinion,
+        },
+    );
+    let mut copy = blank();
+    for part in copy.parts() {
+        copy.take(part, &other);
+    }
+    assert_eq!(copy, other);
+}
+
+#[test]
+fn dates_differ_only_where_they_speak_for_what_is_not_ticked() {
+    let s1 = form().item_at("S1").unwrap();
+    let dated = |day: &str, ticks: &[&str]| {
+        let mut content = blank();
+        content.evidence.add(
+            "S1",
+            Evidence {
+                last_known: Some(self::day(day)),
+                source: "school".to_owned(),
+                note: String::new(),
+                basis: Basis::Seen,
+            },
+        );
+        for column in ticks {
+            tick(&mut content, "S1", column);
+        }
+        content.dates_differ(s1)
+    };
+    assert!(!dated("2026-11-03", &["current"]));
+    assert!(!dated("2026-11-03", &["current", "past"]));
+    assert!(dated("2026-11-03", &["past"]));
+    assert!(dated("2026-02-03", &["current"]));
+    assert!(dated("2026-11-03", &[]));
+    // Too old for either column.
+    assert!(dated("2024-01-01", &["past"]));
+    assert!(!dated("2024-01-01", &[]));
+    assert!(!blank().dates_differ(s1));
+}

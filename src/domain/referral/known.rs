@@ -73,12 +73,10 @@ pub struct LikelyPeople {
 }
 
 impl LikelyPeople {
-    /// Every case whose name is told here.
-    pub fn cases(&self) -> impl Iterator<Item = CaseId> {
-        let same = self.same.iter().filter_map(|one| match one {
-            Likely::Seen(known) => Some(known.case.id),
-            Likely::Restricted { .. } => None,
-        });
-        same.chain(self.same_home.iter().map(|case| case.id))
+    /// Every case of which something is told here, if only that it is there, with its reference.
+    pub fn told(&self) -> impl Iterator<Item = (CaseId, &str)> {
+        let same = self.same.iter().map(|one| (one.id(), one.reference()));
+        let home = self.same_home.iter();
+        same.chain(home.map(|case| (case.id, case.reference.as_str())))
     }
 }

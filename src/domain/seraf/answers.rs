@@ -176,6 +176,11 @@ impl Answers {
         self.put(at, ItemAnswer::NotAsked);
     }
 
+    /// Puts an answer that was given in another version of these answers, on the same form.
+    pub fn put_like(&mut self, at: ItemAt, answer: ItemAnswer) {
+        self.put(at, answer);
+    }
+
     pub fn say_extra(&mut self, at: ExtraAt, answer: ExtraAnswer) {
         if let Some(place) = self.extras.get_mut(usize::from(at.0)) {
             *place = answer;

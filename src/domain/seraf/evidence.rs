@@ -55,6 +55,15 @@ impl EvidenceBook {
         }
     }
 
+    /// Puts these statements in the place of all there were for an item.
+    pub fn put_all(&mut self, item: &str, all: &[Evidence]) {
+        if all.is_empty() {
+            self.0.remove(item);
+        } else {
+            self.0.insert(item.to_owned(), all.to_vec());
+        }
+    }
+
     /// Takes a statement out and returns it, so that it can be put back.
     pub fn remove(&mut self, item: &str, position: usize) -> Option<Evidence> {
         let all = self.0.get_mut(item)?;

@@ -300,6 +300,11 @@ impl Form {
             .map(|(at, _)| ExtraAt(at))
     }
 
+    /// The extra field at a place of this form.
+    pub fn extra(&self, at: ExtraAt) -> Option<&Extra> {
+        self.extras().get(usize::from(at.0))
+    }
+
     /// The highest total there can be, extras included.
     pub fn most_points(&self) -> u32 {
         let items: u32 = self

@@ -1,9 +1,16 @@
 //! From an asking of this part to its function of casework.
 
 use crate::app::talk::decisions::{Answer, Ask};
-use crate::casework::{CaseworkError, Desk};
+use crate::casework::{CaseworkError, Desk, decisions};
 
-#[expect(clippy::needless_pass_by_value, reason = "nothing can be asked yet")]
-pub(super) fn answer(_desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkError> {
-    match ask {}
+pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkError> {
+    match ask {
+        Ask::Waiting { after } => decisions::waiting(desk, after.as_ref()).map(Answer::Waiting),
+        Ask::Before { case } => {
+            decisions::before(desk, case).map(|before| Answer::Before(Box::new(before)))
+        }
+        Ask::Decide(deciding) => {
+            decisions::decide(desk, &deciding).map(|decided| Answer::Decided(Box::new(decided)))
+        }
+    }
 }

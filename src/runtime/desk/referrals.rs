@@ -1,8 +1,9 @@
 //! From an asking of this part to its function of casework.
 
+use crate::app::screen::Person;
 use crate::app::talk::referrals::{Answer, Ask};
 use crate::casework::referrals::{self, case_meant};
-use crate::casework::{CaseworkError, Desk};
+use crate::casework::{CaseworkError, Desk, drafts};
 use crate::domain::referral::NextSteps;
 
 pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkError> {
@@ -53,7 +54,10 @@ fn note(desk: &mut Desk<'_>, ask: Ask) -> Result<(), CaseworkError> {
             case,
             version,
             person,
-        } => referrals::edit_person(desk, case, version, &person).map(|_| ()),
+        } => {
+            referrals::edit_person(desk, case, version, &person)?;
+            drafts::discard(desk, &Person::draft_place(case))
+        }
         Ask::Likely { .. }
         | Ask::Refer { .. }
         | Ask::ToTriage { .. }

@@ -188,3 +188,27 @@ fn record_is_joined_to_one_other_at_a_time() {
         1
     );
 }
+
+/// How each look-up is carried out, as the database plans it.
+fn plan(connection: &Connection, sql: &str) -> String {
+    let mut rows = connection
+        .prepare(&format!("EXPLAIN QUERY PLAN {sql}"))
+        .unwrap();
+    let given = vec![rusqlite::types::Value::Null; rows.parameter_count()];
+    let steps = rows
+        .query_map(rusqlite::params_from_iter(given), |row| {
+            row.get::<_, String>(3)
+        })
+        .unwrap();
+    steps.map(Result::unwrap).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn lookups_read_an_index_and_never_all_cases() {
+    let connection = testing::connection_in_memory().unwrap();
+    for sql in [by_sound(), by_birth_date(), by_address()] {
+        let plan = plan(&connection, &sql);
+        assert!(!plan.contains("SCAN c"), "{plan}");
+        assert!(!plan.contains("case_by_last_event"), "{plan}");
+    }
+}

@@ -259,7 +259,7 @@ fn form_words<'v>(view: &View<'v>, draft: &Unfinished) -> &'v str {
     view.words.say(match form {
         "referral" => W::TodayUnfinishedReferral,
         "triage" => W::DueTriage,
-        "seraf" => W::DueSeraf,
+        form if form.starts_with("seraf") => W::DueSeraf,
         "decision" => W::DueDecision,
         "planner" => W::DueMeeting,
         "protocol" => W::DueProtocolDecision,

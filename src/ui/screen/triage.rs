@@ -71,7 +71,12 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Triage) {
         (left, right)
     } else {
         let least = 7 + u16::from(follows.is_some());
-        let rows = (area.height / 2).max(least).min(area.height);
+        // Who took part in a discussion is a long list.
+        let share = match page.step {
+            Step::Discuss => area.height / 3 * 2,
+            _ => area.height / 2,
+        };
+        let rows = share.max(least).min(area.height);
         let [above, below] =
             Layout::vertical([Constraint::Min(0), Constraint::Length(rows)]).areas(area);
         let [rule, below] =

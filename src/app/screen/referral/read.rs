@@ -5,7 +5,7 @@ use chrono_tz::Europe::London;
 
 use super::fields::{NO, YES};
 use crate::app::form::{FieldKind, Form};
-use crate::domain::date_words::{DateContext, DateProblem, Prefer, date, time};
+use crate::domain::date_words::{DateContext, DateProblem, Prefer, age_on, date, time};
 use crate::domain::person::Person;
 use crate::domain::policy::Policies;
 use crate::domain::referral::{
@@ -109,12 +109,17 @@ pub fn referral(form: &Form, now: Now<'_>) -> Result<NewReferral, Vec<FormFault>
     Err(found)
 }
 
-/// The young person as far as they are typed, for details that are put right.
+/// The young person as far as they are typed, for details that are put right. `on` is the day on
+/// which they were referred and had to be young; an age is typed as of today, and kept as of then.
 ///
 /// # Errors
-/// Every fault; `on` is the day on which they had to be young.
+/// Every fault.
 pub fn edited_person(form: &Form, now: Now<'_>, on: NaiveDate) -> Result<Person, Vec<FormFault>> {
-    let person = person(form, now).map_err(|fault| vec![fault])?.cleaned();
+    let mut person = person(form, now).map_err(|fault| vec![fault])?.cleaned();
+    let since = age_on(on, now.today()).and_then(|years| u8::try_from(years).ok());
+    person.stated_age = person
+        .stated_age
+        .map(|age| age.saturating_sub(since.unwrap_or(0)));
     let mut found = Vec::new();
     for fault in person_faults(&person, on, now.policies) {
         add(&mut found, fault);

@@ -1,6 +1,7 @@
 //! Taking a referral, for a new case and for one that is there; who is shown as likely.
 
 use super::*;
+use crate::casework::drafts;
 use crate::domain::likeness::Reason;
 use crate::domain::relation::{NewRelation, Related, RelationKind};
 
@@ -211,7 +212,7 @@ fn likely_people_shown_before_are_not_audited_again() {
     likely(&mut house.desk(&duty), &sian().person, &[]).unwrap();
     likely(&mut house.desk(&duty), &sian().person, &[first.case.id]).unwrap();
     likely(&mut house.desk(&duty), &Person::default(), &[]).unwrap();
-    assert_eq!(house.audited(), ["referred", "likely-people-read"]);
+    assert_eq!(house.audited(), ["referred", "likely-person-shown"]);
 }
 
 #[test]
@@ -236,4 +237,36 @@ fn details_edited_keep_the_old_name_and_refuse_a_stale_version() {
     assert_eq!(detail.len(), 1);
     assert!(detail[0].contains(r#""was":"Llewellyn""#), "{detail:?}");
     house.check_chain();
+}
+
+#[test]
+fn referral_from_a_draft_takes_the_draft_away_only_when_it_is_kept() {
+    let mut house = house();
+    let duty = house.actor("duty");
+    let place = "referral";
+    drafts::keep(&mut house.desk(&duty), place, "{}").unwrap();
+    let mut faulty = sian();
+    faulty.what_happened = Confidential::default();
+    let tried = refer_from_draft(&mut house.desk(&duty), &faulty, ReferTo::NewCase, place);
+    refused(tried, 1);
+    assert!(drafts::of(&house.desk(&duty), place).unwrap().is_some());
+    refer_from_draft(&mut house.desk(&duty), &sian(), ReferTo::NewCase, place).unwrap();
+    assert_eq!(drafts::of(&house.desk(&duty), place).unwrap(), None);
+}
+
+#[test]
+fn reference_typed_in_any_way_is_the_case_that_is_meant() {
+    let mut house = house();
+    let taken = house.refer(&sian());
+    let duty = house.actor("duty");
+    for typed in ["NPT-26-001", "npt 26 1", "26/001"] {
+        assert_eq!(
+            case_meant(&house.desk(&duty), typed).unwrap().id,
+            taken.case.id
+        );
+    }
+    refused(case_meant(&house.desk(&duty), "Siân"), 3);
+    refused(case_meant(&house.desk(&duty), "NPT-26-999"), 3);
+    let chair = house.actor("chair");
+    refused(case_meant(&house.desk(&chair), "NPT-26-001"), 4);
 }

@@ -103,7 +103,7 @@ fn people<'v>(view: &View<'v>, page: &Referral, cols: usize, room: usize) -> Vec
         lines.extend(block.into_iter().take(room));
         told += 1;
     }
-    let hidden = of_all.saturating_sub(first + told);
+    let hidden = of_all.saturating_sub(told);
     if hidden > 0 {
         let more = view
             .words
