@@ -71,6 +71,20 @@ pub(super) const MINUTES: &[Row] = &[
     ),
     row(
         Place::Minutes,
+        &[ctrl('s')],
+        C::Save,
+        W::KeymapMinutesSave,
+        HelpOnly,
+    ),
+    row(
+        Place::Minutes,
+        &[ctrl('x')],
+        C::Discard,
+        W::KeymapMinutesDiscard,
+        HelpOnly,
+    ),
+    row(
+        Place::Minutes,
         &[letter('d')],
         C::Minutes(MinutesCommand::Draft),
         W::KeymapMinutesDraft,

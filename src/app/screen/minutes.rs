@@ -6,7 +6,7 @@
 
 mod over;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod writing;
 
 use chrono::{DateTime, Utc};
@@ -369,6 +369,10 @@ impl Page for Minutes {
         }
         match command {
             Command::Save => self.save(cx),
+            Command::Discard => match self.writing(self.kind, self.language(cx.language)) {
+                Some(_) => cx.confirm(Confirm::DiscardDraft),
+                None => cx.say_why(W::MinutesWhyNothingTyped),
+            },
             Command::Open => self.write(cx),
             Command::Minutes(_) if self.found.is_none() => {}
             Command::Minutes(deed) => self.deed(cx, deed),

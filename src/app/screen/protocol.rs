@@ -3,7 +3,7 @@
 
 mod deciding;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use self::deciding::{Deciding, outcome_words};
 use super::minutes::Minutes;

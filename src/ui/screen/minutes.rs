@@ -13,7 +13,7 @@
 
 mod beside;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use chrono_tz::Europe::London;
 use ratatui::Frame;
@@ -29,6 +29,7 @@ use crate::domain::minutes::{LineKind, MinutesKind, line_of};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
 use crate::ui::view::{Title, View};
+use crate::ui::widget::area::lay_out;
 use crate::ui::widget::form;
 use crate::words::Key as W;
 
@@ -167,7 +168,7 @@ fn draw_version(
     let language = page.language(view.model.language);
     let writing = page.writing(kind, language);
     if let (true, true, Some(writing)) = (page.is_writing, kind == page.kind, writing) {
-        form::draw(frame, words, view, &writing.form);
+        draw_editor(frame, words, writing);
         return;
     }
     // What somebody else wrote meanwhile is to be read before it is written over.
@@ -199,6 +200,30 @@ fn draw_version(
         shown.push(Line::styled(text::cut(&more, cols), view.theme.key()));
     }
     frame.render_widget(Paragraph::new(shown), words);
+}
+
+/// The words as they are typed, over the whole width, with the cursor in sight.
+fn draw_editor(frame: &mut Frame<'_>, area: Rect, writing: &Writing) {
+    let typed = writing.form.focused().and_then(|field| field.area_text());
+    let Some((typed, cursor)) = typed else {
+        return;
+    };
+    if area.width < 4 || area.height == 0 {
+        return;
+    }
+    let laid = lay_out(typed, cursor, usize::from(area.width) - 2);
+    let (row, col) = laid.cursor;
+    let rows = usize::from(area.height);
+    // The cursor stands in the lower third, so that what comes before it can be read.
+    let first = (row + 1).saturating_sub(rows - rows / 3);
+    let last = laid.lines.len().saturating_sub(rows);
+    let first = first.min(last.max((row + 1).saturating_sub(rows)));
+    let shown = laid.lines.into_iter().skip(first).take(rows);
+    let shown: Vec<Line<'_>> = shown.map(|line| Line::raw(format!(" {line}"))).collect();
+    frame.render_widget(Paragraph::new(shown), area);
+    let x = area.x + u16::try_from(col + 1).unwrap_or(0).min(area.width - 1);
+    let y = area.y + u16::try_from(row - first).unwrap_or(0).min(area.height - 1);
+    frame.set_cursor_position((x, y));
 }
 
 fn plain<'v>(view: &View<'v>, says: W, cols: usize) -> Vec<Line<'v>> {
