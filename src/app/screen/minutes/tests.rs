@@ -6,6 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::input::{Input, KeyCode};
 use crate::app::model::{Model, Size};
 use crate::app::msg::{Failure, Msg};
+use crate::app::screen::Screen;
 use crate::app::screen::planner::tests::{case, day, program_at};
 use crate::app::talk::after::Drafted;
 use crate::app::talk::drafts::KeptDraft;
