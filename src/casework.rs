@@ -20,6 +20,7 @@ pub mod plans;
 pub mod preparation;
 pub mod protocol;
 pub mod referrals;
+pub mod runner;
 pub mod voice;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -78,6 +79,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Meeting(#[from] meetings::MeetingError),
     #[error(transparent)]
+    Runner(#[from] runner::RunnerError),
+    #[error(transparent)]
     Preparation(#[from] preparation::PreparationError),
     #[error(transparent)]
     Seraf(#[from] SerafError),
@@ -109,6 +112,7 @@ impl CaseworkError {
             Self::Glass(error) => error.exit_code(),
             Self::After(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
+            Self::Runner(error) => error.exit_code(),
             Self::Preparation(error) => error.exit_code(),
             Self::Seraf(error) => error.exit_code(),
             Self::Plan(error) => error.exit_code(),
@@ -134,6 +138,7 @@ impl CaseworkError {
             Self::Referral(error) => error.words_key(),
             Self::After(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),
+            Self::Runner(error) => error.words_key(),
             Self::Preparation(error) => error.words_key(),
             Self::Seraf(error) => error.words_key(),
             Self::Plan(error) => error.words_key(),

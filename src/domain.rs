@@ -27,6 +27,7 @@ pub mod referral;
 pub mod relation;
 pub mod roles;
 pub mod rules;
+pub mod runner;
 pub mod seraf;
 pub mod sharing;
 pub mod today;

@@ -30,6 +30,7 @@ pub mod protocol;
 pub mod published;
 pub mod referral;
 pub mod relation;
+pub mod runner;
 pub mod search;
 #[doc(hidden)]
 pub mod testing;

@@ -270,6 +270,41 @@ fn today_looks_as_it_should() {
 }
 
 #[test]
+fn row_of_today_leads_to_the_place_of_its_work_and_back() {
+    let (_office, mut house) = Office::busy().open("duty", (80, 24));
+    house.press("<down>");
+    house.sees("\u{258c}\u{25b2} Triage      NPT-26-001");
+    house.press("<enter>");
+    house.sees("NPT-26-001");
+    house.sees("Out overnight twice");
+    house.does_not_see("Monday 23 November 2026");
+    house.press("<esc>");
+    house.sees("\u{258c}\u{25b2} Triage      NPT-26-001");
+    house.press("c");
+    house.sees("overview");
+    house.press("<esc>fff");
+    house.sees("Monday 23 November 2026 · mine");
+    // What was begun and not saved comes first when one is back.
+    house.press("n<tab>");
+    house.type_in("Sia");
+    house.press("<esc>");
+    house.sees("Unfinished");
+    house.press("g<enter>");
+    house.sees("Sia");
+}
+
+#[test]
+fn welsh_screens_keep_their_columns() {
+    let (_office, mut house) = Office::busy().open("duty", (80, 24));
+    house.press("<f3>ff");
+    insta::assert_snapshot!("today_welsh_80x24", house.screen());
+    house.press("2");
+    insta::assert_snapshot!("cases_welsh_80x24", house.screen());
+    house.press("/sian<enter>");
+    insta::assert_snapshot!("case_welsh_80x24", house.screen());
+}
+
+#[test]
 fn list_of_cases_looks_as_it_should() {
     let (_office, mut house) = Office::busy().open("duty", (80, 24));
     house.press("2");

@@ -494,6 +494,80 @@ fn those_who_may_not_assess_see_what_was_completed() {
     assert_eq!(scores(&path), ["completed 2"]);
 }
 
+/// The selected line.
+fn selected(house: &House) -> String {
+    let screen = house.screen();
+    let line = screen.lines().find(|line| line.starts_with('▌'));
+    line.unwrap_or_default().to_owned()
+}
+
+#[test]
+fn every_key_of_moving_goes_where_it_says() {
+    let (_folder, path) = store();
+    let mut house = seraf(&path, "worker");
+    for (keys, line) in [
+        ("<down>", "V2 "),
+        ("<up>", "V1 "),
+        // The first line has nothing above it.
+        ("<up>", "V1 "),
+        ("<tab>", "M1 "),
+        ("<tab>", "S1 "),
+        ("<tab>", "Own judgement"),
+        ("<tab>", "V1 "),
+        ("<backtab>", "Own judgement"),
+        ("<backtab>", "S1 "),
+        ("<down><backtab>", "S1 "),
+        ("G", "Day of assessment"),
+        ("<down>", "Day of assessment"),
+        ("<home>", "V1 "),
+        ("<end>", "Day of assessment"),
+        ("g", "V1 "),
+        ("<ctrl-d><ctrl-u>", "V1 "),
+        ("<pgdn><pgup>", "V1 "),
+    ] {
+        house.press(keys);
+        let found = selected(&house);
+        assert!(found.contains(line), "{keys}: {found}");
+    }
+    house.press("<pgdn>");
+    assert!(!selected(&house).contains("V1 "));
+    // The heading over the first line of a section stays in sight.
+    house.press("g<tab><tab>");
+    house.sees("Significant indicators");
+}
+
+#[test]
+fn column_key_and_clear_key_work_by_letter_and_by_name() {
+    let (_folder, path) = store();
+    let mut house = seraf(&path, "worker");
+    go_to(&mut house, "S1");
+    house.press("o<space>");
+    house.sees("[ ][x] S1");
+    house.press("o<space>");
+    house.sees("[x][x] S1");
+    house.press("<delete>");
+    house.sees("[·][·] S1");
+    house.press("<left><space>c");
+    house.sees("[·][·] S1");
+    go_to(&mut house, "May have been harmed");
+    for (key, says) in [
+        ("<space>", "yes"),
+        ("x", "no"),
+        ("-", "not known"),
+        ("c", "not asked"),
+    ] {
+        house.press(key);
+        assert!(
+            selected(&house).contains(says),
+            "{key}: {}",
+            selected(&house)
+        );
+    }
+    go_to(&mut house, "What protects");
+    house.press("<space>");
+    house.sees("There is nothing to tick on this line");
+}
+
 #[test]
 fn closed_case_still_shows_what_was_completed() {
     let (_folder, path) = store();

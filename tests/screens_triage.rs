@@ -72,7 +72,7 @@ fn repeat_referral_says_what_was_told_otherwise_and_that_there_is_another() {
     again.received_at = now() - chrono::TimeDelta::hours(80);
     take(&path, ReferTo::Case(CaseId(1)), &[again]);
     let mut house = at_triage(&path, (80, 24), "duty");
-    house.press("<pgdn>");
+    house.press("<pgdn><pgdn>");
     house.sees("Told otherwise than the record has it: Given name Shan; Address 9 Heol");
     house.sees("1 other referral");
 }

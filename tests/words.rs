@@ -94,6 +94,7 @@ fn troubles_of_the_store_each_have_words() {
         "src/casework/cases/error.rs",
         "src/casework/after/error.rs",
         "src/casework/meetings/error.rs",
+        "src/casework/runner/error.rs",
         "src/casework/assessments/error.rs",
         "src/casework/preparation/error.rs",
         "src/casework/referrals/error.rs",

@@ -26,6 +26,8 @@ pub enum Go {
     Instead(Screen),
     /// A main place: everything else is left.
     To(Screen),
+    /// Everything else is forgotten, here and on the terminal: nothing of it can be seen again.
+    Alone(Screen),
     Back,
 }
 

@@ -23,6 +23,9 @@ pub enum Effect {
     /// Gives the terminal back and stops the process until it is brought to the foreground.
     /// Answered by `Msg::Resumed`.
     Suspend,
+    /// Clears the screen and what has scrolled out of sight, before the next frame is drawn. Not
+    /// answered.
+    ClearScreen,
     /// Ends the program. Not answered.
     Quit,
 }

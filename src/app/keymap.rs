@@ -12,6 +12,7 @@ mod forms;
 mod lists;
 mod meetings;
 mod referrals;
+mod runner;
 mod seraf;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use self::after::{MinutesCommand, ProtocolCommand};
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
+use crate::domain::attendance::How;
 use crate::words;
 
 /// Where a row works. A place has its own rows, then those of the place it is a kind of
@@ -80,6 +82,14 @@ pub enum Place {
     Minutes,
     /// The minutes of a meeting, being written.
     MinutesWriting,
+    /// Part 1 of a meeting: a list.
+    Runner,
+    /// Before the curtain is drawn: what the family will see.
+    Curtain,
+    /// What the young person and family see.
+    Family,
+    /// The plan that they make.
+    FamilyPlan,
 }
 
 impl Place {
@@ -92,6 +102,7 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
+            Self::FamilyPlan => Some(Self::Family),
             Self::Admin
             | Self::Today
             | Self::Cases
@@ -100,6 +111,7 @@ impl Place {
             | Self::Protocol
             | Self::Minutes
             | Self::Meetings
+            | Self::Runner
             | Self::SerafEvidence
             | Self::SerafPast
             | Self::SerafConflict => Some(Self::List),
@@ -115,6 +127,8 @@ impl Place {
             | Self::Form
             | Self::Locked
             | Self::Dialog
+            | Self::Curtain
+            | Self::Family
             | Self::Seraf
             | Self::SerafGuide
             | Self::DecisionRead => None,
@@ -168,6 +182,8 @@ pub enum Command {
     Planner(PlannerCommand),
     Protocol(ProtocolCommand),
     Minutes(MinutesCommand),
+    Runner(RunnerCommand),
+    Family(FamilyCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
 }
@@ -209,9 +225,48 @@ pub enum MeetingsCommand {
     OpenCase,
     /// It was held, and not run here.
     MarkHeld,
+    /// Opens the runner.
+    Run,
     Earlier,
     Later,
     Today,
+}
+
+/// What can be done while a meeting is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RunnerCommand {
+    Begin,
+    /// How the selected person attends.
+    Attends(How),
+    /// Somebody came who was not asked.
+    Bring,
+    AddItem,
+    RemoveItem,
+    /// Tell the family, and in which words.
+    Share,
+    TakeBack,
+    /// Shows what the family will see.
+    Curtain,
+    /// Draws the curtain: the family comes in.
+    Draw,
+    EndWithoutFamily,
+    OpenCase,
+    Part1Column,
+    Part2Column,
+}
+
+/// What can be done while the young person and family are there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FamilyCommand {
+    Next,
+    Before,
+    /// Keeps what stands on this page.
+    Keep,
+    AddGoal,
+    AddAction,
+    Change,
+    Up,
+    Down,
 }
 
 /// What can be done with a meeting that is being planned.
@@ -233,6 +288,8 @@ pub enum PlannerCommand {
     /// Takes what somebody else kept meanwhile.
     TakeTheirs,
     OpenCase,
+    /// Opens the runner.
+    Run,
     CancelMeeting,
 }
 
@@ -302,6 +359,10 @@ const TABLES: &[&[Row]] = &[
     after::PROTOCOL,
     after::MINUTES,
     after::WRITING,
+    runner::RUNNER,
+    runner::CURTAIN,
+    runner::FAMILY,
+    runner::FAMILY_PLAN,
     forms::ROWS,
     everywhere::ROWS,
 ];
@@ -339,6 +400,11 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
             Place::Locked | Place::FirstRun => matches!(
                 row.command,
                 C::Help | C::Back | C::Leave | C::Suspend | C::SwitchLanguage
+            ),
+            // Nothing that leads to other places, searches, or names another case.
+            Place::Family | Place::FamilyPlan | Place::Curtain => matches!(
+                row.command,
+                C::Help | C::Back | C::Leave | C::Suspend | C::Lock | C::SwitchLanguage
             ),
             _ => true,
         };

@@ -40,6 +40,9 @@ pub enum Confirm {
     DraftAgain,
     /// Somebody else changed them meanwhile.
     KeepOverTheirs,
+    RemoveItem,
+    /// In front of everybody: nothing may be told of what it is about.
+    FinishMeeting,
     /// The Principal Officer has read who opened a restricted case.
     GlassSeen,
 }

@@ -7,6 +7,7 @@ pub mod admin;
 pub mod case;
 pub mod cases;
 pub mod decision;
+pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod minutes;
@@ -14,6 +15,7 @@ pub mod person;
 pub mod planner;
 pub mod protocol;
 pub mod referral;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
@@ -24,6 +26,7 @@ pub use self::admin::Admin;
 pub use self::case::Case;
 pub use self::cases::Cases;
 pub use self::decision::Decision;
+pub use self::family::Family;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
 pub use self::minutes::Minutes;
@@ -31,6 +34,7 @@ pub use self::person::Person;
 pub use self::planner::Planner;
 pub use self::protocol::{Deciding, Protocol};
 pub use self::referral::Referral;
+pub use self::runner::Runner;
 pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
@@ -61,6 +65,9 @@ pub enum Screen {
     Protocol(Protocol),
     Deciding(Deciding),
     Minutes(Minutes),
+    Runner(Runner),
+    /// What the young person and family see. While it is in front, there is nothing behind it.
+    Family(Family),
     Admin(Admin),
 }
 
@@ -83,6 +90,8 @@ pub enum Reopen {
     Protocol,
     Deciding(MeetingId),
     Minutes(MeetingId, MinutesKind),
+    Runner(MeetingId),
+    Family(MeetingId),
 }
 
 impl Screen {
@@ -114,6 +123,8 @@ impl Screen {
             Reopen::Protocol => Self::Protocol(Protocol::default()),
             Reopen::Deciding(id) => Self::Deciding(Deciding::new(id)),
             Reopen::Minutes(id, kind) => Self::Minutes(Minutes::of_kind(id, kind)),
+            Reopen::Runner(id) => Self::Runner(Runner::new(id)),
+            Reopen::Family(id) => Self::Family(Family::new(id)),
         }
     }
 
@@ -141,6 +152,8 @@ impl Screen {
             Self::Protocol(page) => page,
             Self::Deciding(page) => page,
             Self::Minutes(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }
@@ -164,6 +177,8 @@ impl Screen {
             Self::Protocol(page) => page,
             Self::Deciding(page) => page,
             Self::Minutes(page) => page,
+            Self::Runner(page) => page,
+            Self::Family(page) => page,
             Self::Admin(page) => page,
         }
     }

@@ -9,6 +9,7 @@ pub mod decisions;
 pub mod drafts;
 pub mod meetings;
 pub mod referrals;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 
@@ -22,6 +23,7 @@ pub enum Ask {
     Drafts(drafts::Ask),
     Meetings(meetings::Ask),
     Referrals(referrals::Ask),
+    Runner(runner::Ask),
     Seraf(seraf::Ask),
     Today(today::Ask),
 }
@@ -62,6 +64,7 @@ pub enum Answer {
     Drafts(drafts::Answer),
     Meetings(meetings::Answer),
     Referrals(referrals::Answer),
+    Runner(runner::Answer),
     Seraf(seraf::Answer),
     Today(today::Answer),
     /// It was not done; nothing has changed.

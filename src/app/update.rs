@@ -15,7 +15,7 @@ use super::keymap::{self, Command, DecisionCommand};
 use super::model::{Confirm, Model, Notice, Size, Standing};
 use super::msg::{Answer, Msg};
 use super::page::Handled;
-use super::screen::{Admin, Referral, Reopen, Screen, Today};
+use super::screen::{Admin, Family, Referral, Reopen, Screen, Today};
 use super::talk::accounts;
 use crate::domain::bilingual::Language;
 use crate::domain::roles::{Action, Actor, may};
@@ -108,6 +108,16 @@ fn went(model: &mut Model, go: Go) -> Vec<Effect> {
             model.stack.clear();
             model.waiting.clear();
             model.open(screen)
+        }
+        Go::Alone(screen) => {
+            model.stack.clear();
+            model.waiting.clear();
+            model.dialogs.clear();
+            model.reopen.clear();
+            model.notice = None;
+            let mut effects = vec![Effect::ClearScreen];
+            effects.extend(model.open(screen));
+            effects
         }
         Go::Back => back(model),
     }
@@ -280,6 +290,11 @@ fn answered(model: &mut Model, id: AskId, answer: Answer) -> Vec<Effect> {
     let (_, serial) = model.waiting.swap_remove(at);
     let answer = match answer {
         Answer::Accounts(accounts::Answer::CameIn(actor)) => return came_in(model, actor),
+        Answer::Accounts(accounts::Answer::CameInDuringPart2(actor, meeting)) => {
+            model.reopen.clear();
+            model.actor = Some(actor);
+            return went(model, Go::Alone(Screen::Family(Family::new(meeting))));
+        }
         Answer::Accounts(accounts::Answer::NoStore { path }) => {
             return went(model, Go::To(Screen::first_run(path)));
         }

@@ -62,7 +62,7 @@ const MOST_UNFINISHED: usize = 10;
 
 impl Desk<'_> {
     /// Who looks, for what a restricted case shows.
-    fn viewer(&self) -> Viewer {
+    pub(in crate::casework) fn viewer(&self) -> Viewer {
         Viewer {
             user_id: self.actor.user_id,
             role: self.actor.role,

@@ -35,15 +35,15 @@ pub fn waiting(
     after: Option<&WaitingAfter>,
 ) -> Result<WaitingList, CaseworkError> {
     desk.allow(Action::Decide)?;
+    let viewer = desk.viewer();
     desk.change(|change| {
-        let user = change.actor.user_id;
-        let (cases, next) = decision::waiting(change.tx, user, after, PAGE_ROWS)?;
+        let (cases, next) = decision::waiting(change.tx, viewer, after, PAGE_ROWS)?;
         let ids: Vec<i64> = cases.iter().map(|one| one.case.id.0).collect();
         change.audit("decisions-awaited-seen", None, "", &json!({ "cases": ids }))?;
         Ok(WaitingList {
             cases,
             next,
-            unseen: decision::waiting_unseen(change.tx, user)?,
+            unseen: decision::waiting_unseen(change.tx, viewer)?,
         })
     })
 }

@@ -185,3 +185,17 @@ pub const HEARD_BACK: &str = "They have taken it on and have spoken with the fam
 /// What police and social services decided together.
 pub const STRATEGY_DECIDED: &str =
     "Joint visit today; the police follow up the phone numbers; a SERAF is to be completed.";
+
+/// What a young person says at a meeting, by how it is for them.
+pub fn own_words(turn: u8) -> &'static str {
+    match turn {
+        0 => "I do not see why everybody is here.",
+        1 => "It is better that I know who is who.",
+        2 => "I want to go back to football.",
+        3 => "Lowri listens. I can phone her.",
+        _ => "I sleep again. Mum and me talk.",
+    }
+}
+
+/// What the family is told after a meeting.
+pub const FAMILY_TOLD: &str = "What we agreed today, and when we meet next.";

@@ -14,7 +14,9 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 use super::meeting::{InvitedKind, MeetingId};
 
 /// How somebody attended a part of a meeting. The words are stable in the store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, EnumIter, EnumString, IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, EnumIter, EnumString, IntoStaticStr,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum How {
     Present,

@@ -1,7 +1,11 @@
 //! The sharing barrier: text for professionals only, and text that the family may see.
 //!
 //! There is no way from one to the other here: only `casework::share_with_family` makes words
-//! for the family, recording who decided and when.
+//! for the family, recording who decided and when. What a family session holds is [`FamilyView`].
+
+mod family;
+
+pub use family::{FamilyView, PersonHere};
 
 /// Text for professionals only. It has no `Display`, so that it cannot slip into a frame or a
 /// line, and its `Debug` says nothing of what it holds.

@@ -10,6 +10,7 @@ mod decisions;
 mod drafts;
 mod meetings;
 mod referrals;
+mod runner;
 mod seraf;
 mod today;
 
@@ -154,6 +155,7 @@ impl Room {
             Ask::Drafts(ask) => drafts::answer(&mut self.desk()?, ask).map(Answer::Drafts),
             Ask::Meetings(ask) => meetings::answer(&mut self.desk()?, ask).map(Answer::Meetings),
             Ask::Referrals(ask) => referrals::answer(&mut self.desk()?, ask).map(Answer::Referrals),
+            Ask::Runner(ask) => runner::answer(&mut self.desk()?, ask).map(Answer::Runner),
             Ask::Seraf(ask) => seraf::answer(&mut self.desk()?, ask).map(Answer::Seraf),
             Ask::Today(ask) => today::answer(&mut self.desk()?, ask).map(Answer::Today),
         }

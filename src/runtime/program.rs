@@ -186,6 +186,7 @@ impl Program {
             match effect {
                 Effect::Ask { id, ask } => self.order(Order::Ask { id, ask }),
                 Effect::CloseStore => self.order(Order::Close),
+                Effect::ClearScreen => screen.clear_scrollback()?,
                 Effect::Suspend => {
                     screen.suspend()?;
                     self.happened(screen, Msg::Resumed)?;

@@ -5,10 +5,10 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Europe::London;
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, named_params, params};
 
 use super::StoreError;
-use super::case_record::{BRIEF_COLUMNS, BRIEF_WIDTH, brief, instant, word};
+use super::case_record::{BRIEF_COLUMNS, BRIEF_WIDTH, IS_SHOWN, Viewer, brief, instant, word};
 use super::clock::due_of;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::case::{CaseId, ClockKind};
@@ -142,14 +142,14 @@ pub fn last_put_forward(
         .optional()?)
 }
 
-/// The cases that wait for a decision, the one due first at the top, as far as `user_id` is
-/// named for those that are restricted; and from where the next page goes on, if there is more.
+/// The cases that wait for a decision, the one due first at the top, as far as the
+/// viewer may see those that are restricted; and from where the next page goes on, if there is more.
 ///
 /// # Errors
 /// Those of the store.
 pub fn waiting(
     connection: &Connection,
-    user_id: i64,
+    viewer: Viewer,
     after: Option<&WaitingAfter>,
     limit: usize,
 ) -> Result<(Vec<Waiting>, Option<WaitingAfter>), StoreError> {
@@ -164,17 +164,23 @@ pub fn waiting(
          LEFT JOIN assessment a ON a.id =
              (SELECT id FROM assessment WHERE case_id = c.id AND status = 'completed'
               ORDER BY assessed_on DESC, id DESC LIMIT 1)
-         WHERE k.kind = ?1 AND k.done_at IS NULL AND (k.due, k.id) > (?2, ?3)
-             AND (c.restricted = 0 OR EXISTS
-                 (SELECT 1 FROM case_access x WHERE x.case_id = c.id AND x.user_id = ?4))
-         ORDER BY k.due, k.id LIMIT ?5"
+         WHERE k.kind = :kind AND k.done_at IS NULL AND (k.due, k.id) > (:due, :clock)
+             AND {IS_SHOWN}
+         ORDER BY k.due, k.id LIMIT :rows"
     );
     let (due, id) = after.map_or((String::new(), 0), |after| {
         (super::clock::due_text(after.due), after.clock)
     });
     let mut statement = connection.prepare_cached(&sql)?;
     let at_most = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut rows = statement.query(params![clock, due, id, user_id, at_most])?;
+    let mut rows = statement.query(named_params! {
+        ":kind": clock,
+        ":due": due,
+        ":clock": id,
+        ":user": viewer.user_id,
+        ":now": instant(viewer.now),
+        ":rows": at_most,
+    })?;
     let mut waiting = Vec::new();
     let mut last = None;
     while let Some(row) = rows.next()? {
@@ -199,19 +205,24 @@ pub fn waiting(
     Ok((waiting, last.filter(|_| !is_whole)))
 }
 
-/// How many restricted cases wait that this person is not named for.
+/// How many restricted cases wait that the viewer may not see.
 ///
 /// # Errors
 /// Those of the store.
-pub fn waiting_unseen(connection: &Connection, user_id: i64) -> Result<u32, StoreError> {
+pub fn waiting_unseen(connection: &Connection, viewer: Viewer) -> Result<u32, StoreError> {
     let clock: &str = ClockKind::Decision.into();
-    Ok(connection
-        .prepare_cached(
-            "SELECT count(*) FROM clock k JOIN case_record c ON c.id = k.case_id
-             WHERE k.kind = ?1 AND k.done_at IS NULL AND c.restricted = 1 AND NOT EXISTS
-                 (SELECT 1 FROM case_access x WHERE x.case_id = c.id AND x.user_id = ?2)",
-        )?
-        .query_row(params![clock, user_id], |row| row.get(0))?)
+    let sql = format!(
+        "SELECT count(*) FROM clock k JOIN case_record c ON c.id = k.case_id
+         WHERE k.kind = :kind AND k.done_at IS NULL AND NOT {IS_SHOWN}"
+    );
+    Ok(connection.prepare_cached(&sql)?.query_row(
+        named_params! {
+            ":kind": clock,
+            ":user": viewer.user_id,
+            ":now": instant(viewer.now),
+        },
+        |row| row.get(0),
+    )?)
 }
 
 fn put_forward(row: &Row<'_>, at: usize) -> rusqlite::Result<PutForward> {

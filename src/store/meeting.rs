@@ -4,6 +4,7 @@
 //! so that a deed of casework and a bulk writer can both use them. What takes people's time is
 //! read in `store/meeting/busy.rs`.
 
+mod basis;
 pub mod busy;
 pub(super) mod row;
 #[cfg(test)]
@@ -12,6 +13,7 @@ mod tests;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params, params};
 
+pub use self::basis::{decided_at, family_known, last_held_on, on_protocol_since};
 use self::row::{agenda_text, invited, meeting, meeting_brief, time_text};
 use super::StoreError;
 use super::case_record::{BRIEF_COLUMNS, IS_SHOWN, Viewer, instant};
@@ -156,6 +158,25 @@ pub fn set_status(
     one_changed(changed, meeting.id)
 }
 
+/// Writes down on which day a meeting really takes place, where nobody else has changed it since
+/// it was read.
+///
+/// # Errors
+/// [`StoreError::Conflict`] where somebody has; those of the store.
+pub fn set_day(
+    connection: &Connection,
+    meeting: &Meeting,
+    day: NaiveDate,
+) -> Result<(), StoreError> {
+    let changed = connection
+        .prepare_cached(
+            "UPDATE meeting SET held_on = ?1, version = version + 1
+             WHERE id = ?2 AND version = ?3",
+        )?
+        .execute(params![day, meeting.id.0, meeting.version])?;
+    one_changed(changed, meeting.id)
+}
+
 /// One meeting with its people.
 ///
 /// # Errors
@@ -222,71 +243,11 @@ pub fn between(
     Ok(found)
 }
 
-/// The meeting that a case was last held at.
+/// Puts somebody on the list of a meeting.
 ///
 /// # Errors
-/// Those of the store.
-pub fn last_held_on(
-    connection: &Connection,
-    case: CaseId,
-) -> Result<Option<NaiveDate>, StoreError> {
-    Ok(connection
-        .prepare_cached("SELECT max(held_on) FROM meeting WHERE case_id = ?1 AND status = 'held'")?
-        .query_row([case.0], |row| row.get(0))?)
-}
-
-/// When it was last decided that a case is heard at a meeting.
-///
-/// # Errors
-/// Those of the store.
-pub fn decided_at(
-    connection: &Connection,
-    case: CaseId,
-) -> Result<Option<DateTime<Utc>>, StoreError> {
-    Ok(connection
-        .prepare_cached(
-            "SELECT decided_at FROM decision WHERE case_id = ?1 AND outcome = 'meeting'
-             ORDER BY decided_at DESC LIMIT 1",
-        )?
-        .query_row([case.0], |row| row.get(0))
-        .optional()?)
-}
-
-/// Since when a case is on the protocol, where it is.
-///
-/// # Errors
-/// Those of the store.
-pub fn on_protocol_since(
-    connection: &Connection,
-    case: CaseId,
-) -> Result<Option<NaiveDate>, StoreError> {
-    Ok(connection
-        .prepare_cached("SELECT from_on FROM protocol_period WHERE case_id = ?1 AND to_on IS NULL")?
-        .query_row([case.0], |row| row.get(0))
-        .optional()?)
-}
-
-/// The people of the family that are known in a case: name, and how they belong to it, as the
-/// store words it (`parent-carer`, `household`), with the note beside it.
-///
-/// # Errors
-/// Those of the store.
-pub fn family_known(
-    connection: &Connection,
-    case: CaseId,
-) -> Result<Vec<(String, String, String)>, StoreError> {
-    let mut rows = connection.prepare_cached(
-        "SELECT name, kind, note FROM relation
-         WHERE case_id = ?1 AND kind IN ('parent-carer', 'household') AND name <> ''
-         ORDER BY kind = 'household', id",
-    )?;
-    let found = rows
-        .query_map([case.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
-        .collect::<Result<_, _>>()?;
-    Ok(found)
-}
-
-fn insert_person(
+/// [`StoreError::Constraint`]; those of the store.
+pub fn insert_person(
     connection: &Connection,
     meeting: MeetingId,
     person: &Invited,

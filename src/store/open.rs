@@ -12,6 +12,7 @@ mod making;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -183,8 +184,13 @@ pub(super) fn make_database(
         .map_err(|error| migration_error(path, error))
 }
 
+/// One connection is keyed at a time: the cipher's own set-up has been seen to refuse a key ("PRAGMA
+/// key requires a key") where several threads of a process opened stores at the same moment.
+static KEYING: Mutex<()> = Mutex::new(());
+
 /// A connection with its key, and nothing read yet.
 fn connect(path: &Path, key: &DataKey, wait: Duration) -> rusqlite::Result<Connection> {
+    let _alone = KEYING.lock().unwrap_or_else(PoisonError::into_inner);
     let connection = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,

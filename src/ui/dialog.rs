@@ -64,6 +64,8 @@ fn confirm_words(confirm: Confirm) -> (W, W) {
             W::ShellConfirmCancelMeeting,
             W::ShellConfirmCancelMeetingSays,
         ),
+        Confirm::RemoveItem => (W::RunnerConfirmRemove, W::RunnerConfirmRemoveSays),
+        Confirm::FinishMeeting => (W::FamilyConfirmFinish, W::FamilyConfirmFinishSays),
     }
 }
 

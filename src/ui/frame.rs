@@ -153,7 +153,7 @@ fn draw_title(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, title: &Title)
     frame.render_widget(line, area);
 }
 
-fn draw_notice(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
+pub(in crate::ui) fn draw_notice(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
     let Some(notice) = &view.model.notice else {
         return;
     };
@@ -204,7 +204,12 @@ fn draw_notice(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
 }
 
 /// As many of the place's keys as there is room for; help is always among them.
-fn draw_footer(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, front: &Screen) {
+pub(in crate::ui) fn draw_footer(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    view: &View<'_>,
+    front: &Screen,
+) {
     let (place, letters) = match view.model.dialogs.last() {
         Some(_) => (Place::Dialog, Letters::AreCommands),
         None => (front.look().place(), front.look().letters()),

@@ -4,6 +4,7 @@ pub mod admin;
 pub mod case;
 pub mod cases;
 pub mod decision;
+pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod minutes;
@@ -11,6 +12,7 @@ pub mod person;
 pub mod planner;
 pub mod protocol;
 pub mod referral;
+pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
@@ -24,8 +26,8 @@ use super::view::{Title, View};
 use crate::app::screen::Screen;
 
 /// Whether the screen has no frame around it: nothing but itself may be seen.
-pub fn is_neutral(_screen: &Screen) -> bool {
-    false
+pub fn is_neutral(screen: &Screen) -> bool {
+    matches!(screen, Screen::Family(_))
 }
 
 /// The second row of the screen.
@@ -47,6 +49,8 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Protocol(page) => protocol::title(view, page),
         Screen::Deciding(page) => protocol::deciding::title(view, page),
         Screen::Minutes(page) => minutes::title(view, page),
+        Screen::Runner(page) => runner::title(view, page),
+        Screen::Family(_) => Title::default(),
         Screen::Admin(page) => admin::title(view, page),
     }
 }
@@ -70,6 +74,8 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Protocol(page) => protocol::body(frame, area, view, page),
         Screen::Deciding(page) => protocol::deciding::body(frame, area, view, page),
         Screen::Minutes(page) => minutes::body(frame, area, view, page),
+        Screen::Runner(page) => runner::body(frame, area, view, page),
+        Screen::Family(page) => family::body(frame, area, view, page),
         Screen::Admin(page) => admin::body(frame, area, view, page),
     }
 }

@@ -123,6 +123,7 @@ impl House {
                 }
                 Effect::CloseStore => self.room.close(),
                 Effect::Suspend => waiting.extend(update(&mut self.model, Msg::Resumed)),
+                Effect::ClearScreen => {}
                 Effect::Quit => self.has_quit = true,
             }
         }

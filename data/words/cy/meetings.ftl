@@ -178,6 +178,7 @@ meetings-why-no-reason = Maen nhw wedi'u gwahodd; dim ond am deulu na wahoddwyd 
 meetings-why-no-day = Nid oes dydd o'r cyfnod ar ôl.
 meetings-why-no-theirs = Nid oes fersiwn arall.
 meetings-why-not-planned = Ni chadwyd y cyfarfod hwn eto, felly nid oes dim i'w ganslo.
+meetings-why-save-first = Cadwch y cynllun yn gyntaf (Ctrl-S).
 meetings-why-nothing-to-undo = Nid oes dim mwy i'w ddadwneud.
 meetings-changed-meanwhile = Newidiodd rhywun arall y cyfarfod hwn yn y cyfamser: mae'ch un chi yma o hyd, a sonnir am eu hun nhw isod.
 meetings-draft-restored = Mae'ch cynllun anorffenedig yma eto.

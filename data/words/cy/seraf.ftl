@@ -23,6 +23,13 @@ trouble-seraf-not-waiting-to-do = Rhowch ef gerbron yn gyntaf, neu edrychwch ar 
 trouble-seraf-decided-meanwhile = Penderfynodd rhywun ar yr achos hwn ar ôl i chi ei agor.
 trouble-seraf-decided-meanwhile-to-do = Darllenwch y penderfyniad hwnnw yn gyntaf, yna penderfynwch eto os ydych yn dal i ddymuno.
 # On the screens.
+place-seraf = Y ffurflen SERAF
+place-seraf-evidence = Ar beth mae llinell o'r SERAF yn seiliedig
+place-seraf-past = SERAF dros amser
+place-seraf-guide = Popeth am linell o'r SERAF
+place-seraf-conflict = Dau fersiwn o un drafft SERAF
+place-decision = Y penderfyniad
+place-decision-read = Penderfyniad yr ydych yn ei ddarllen
 seraf-title = { $form }, ar { $date }
 seraf-draft-fresh = drafft
 seraf-draft-saved = drafft, cadwyd { $time }

@@ -166,6 +166,7 @@ meetings-why-no-reason = They are asked; a reason is only needed for family not 
 meetings-why-no-day = No day of the window is left.
 meetings-why-no-theirs = There is no other version.
 meetings-why-not-planned = This meeting is not kept yet, so there is nothing to cancel.
+meetings-why-save-first = Save the plan first (Ctrl-S).
 meetings-why-nothing-to-undo = There is nothing more to take back.
 meetings-changed-meanwhile = Somebody else changed this meeting meanwhile: yours is still here, theirs is told of below.
 meetings-draft-restored = Your unfinished plan is here again.

@@ -22,6 +22,13 @@ trouble-seraf-not-waiting-to-do = Put it forward first, or look at what was deci
 trouble-seraf-decided-meanwhile = Somebody decided on this case after you opened it.
 trouble-seraf-decided-meanwhile-to-do = Read that decision first, then decide again if you still want to.
 # On the screens.
+place-seraf = The SERAF form
+place-seraf-evidence = What a line of the SERAF rests on
+place-seraf-past = SERAF over time
+place-seraf-guide = All about a line of the SERAF
+place-seraf-conflict = Two versions of one SERAF draft
+place-decision = The decision
+place-decision-read = A decision that you read
 seraf-title = { $form }, on { $date }
 seraf-draft-fresh = draft
 seraf-draft-saved = draft, saved { $time }

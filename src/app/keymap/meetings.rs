@@ -26,6 +26,13 @@ pub(super) const MEETINGS: &[Row] = &[
     ),
     row(
         Place::Meetings,
+        &[letter('r')],
+        C::Meetings(M::Run),
+        W::KeymapMeetingsRun,
+        Shown,
+    ),
+    row(
+        Place::Meetings,
         &[plain(KeyCode::Left), letter('[')],
         C::Meetings(M::Earlier),
         W::KeymapMeetingsEarlier,
@@ -124,6 +131,13 @@ pub(super) const PLANNER: &[Row] = &[
         &[letter('c')],
         C::Planner(P::OpenCase),
         W::KeymapPlannerCase,
+        HelpOnly,
+    ),
+    row(
+        Place::Planner,
+        &[letter('r')],
+        C::Planner(P::Run),
+        W::KeymapPlannerRun,
         HelpOnly,
     ),
     row(

@@ -49,6 +49,8 @@ pub struct Case {
     pub over: Option<Over>,
     /// A form to be opened once the case has been read.
     first_form: Option<OverKind>,
+    /// Asked for before the case was read; done as soon as it is.
+    wanted: Option<CaseCommand>,
     opening: Option<AskId>,
     saving: Option<AskId>,
 }
@@ -64,6 +66,7 @@ impl Case {
             hidden_records: 0,
             over: None,
             first_form: None,
+            wanted: None,
             opening: None,
             saving: None,
         }
@@ -266,6 +269,7 @@ impl Page for Case {
         match command {
             Command::Open => self.open(cx),
             Command::Case(deed) if self.overview.is_some() => self.deed(cx, deed),
+            Command::Case(deed) if self.opening.is_some() => self.wanted = Some(deed),
             _ if self.moves(cx, command) => {}
             _ => return Handled::No,
         }
@@ -321,6 +325,8 @@ impl Page for Case {
                     .filter(|kind| *kind != OverKind::Glass)
                 {
                     self.begin(cx, kind);
+                } else if let Some(deed) = self.wanted.take() {
+                    self.deed(cx, deed);
                 }
             }
             Answer::Cases(cases::Answer::Chronology { page, hidden }) => {

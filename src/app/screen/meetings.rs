@@ -10,7 +10,7 @@ use crate::app::keymap::{Command, MeetingsCommand, Place};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
-use crate::app::screen::{Case, Minutes, Planner, Screen};
+use crate::app::screen::{Case, Minutes, Planner, Runner, Screen};
 use crate::app::talk::{after, meetings};
 use crate::domain::meeting::{MeetingBrief, MeetingId, MeetingStatus};
 use crate::domain::roles::Action;
@@ -111,6 +111,17 @@ impl Page for Meetings {
                 None => cx.say_why(W::MeetingsWhyNoMeeting),
             },
             Command::Meetings(MeetingsCommand::MarkHeld) => self.ask_held(cx),
+            Command::Meetings(MeetingsCommand::Run) => match self.selected() {
+                Some(meeting) if meeting.status == MeetingStatus::Cancelled => {
+                    cx.say(Notice::Trouble("meeting-not-planned"));
+                }
+                Some(meeting) if cx.may(Action::RunMeeting) => {
+                    let runner = Runner::new(meeting.id);
+                    cx.go(Go::Over(Screen::Runner(runner)));
+                }
+                Some(_) => cx.say_why(W::RunnerWhyNotYours),
+                None => cx.say_why(W::MeetingsWhyNoMeeting),
+            },
             Command::Meetings(MeetingsCommand::Earlier) => {
                 self.go_to(cx, first.checked_sub_days(span));
             }

@@ -210,7 +210,10 @@ impl Triage {
     }
 }
 
-/// About how many lines the texts of a referral take; drawing shows the true end.
+/// Lines of a referral besides its texts, at most: who, when, how they live, who is around.
+const LINES_BESIDE_TEXTS: usize = 14;
+
+/// About how many lines a referral takes, rather more than less; drawing shows the true end.
 fn most_lines(found: &ToTriage, cols: usize) -> usize {
     let told = &found.referral.told;
     let texts = [
@@ -223,7 +226,9 @@ fn most_lines(found: &ToTriage, cols: usize) -> usize {
         .iter()
         .flat_map(|text| text.for_professionals().lines())
         .map(|line| line.chars().count() / cols + 1)
-        .sum()
+        .sum::<usize>()
+        + LINES_BESIDE_TEXTS
+        + found.relations.len() / 2
 }
 
 impl Page for Triage {

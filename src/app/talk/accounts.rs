@@ -1,13 +1,14 @@
 //! Coming in, the people of the store, and whether it is as it was written.
 
 use crate::app::effect::Secret;
+use crate::domain::meeting::MeetingId;
 use crate::domain::roles::{Account, Actor, Role};
 
 #[derive(Debug, PartialEq, Eq)]
 pub enum Ask {
     /// Who can unlock the store, or that there is none. Answered by `Names` or `NoStore`.
     Names,
-    /// Opens the store. Answered by `CameIn`.
+    /// Opens the store. Answered by `CameIn` or `CameInDuringPart2`.
     Unlock { user: String, passphrase: Secret },
     /// Makes a store with its first person. Answered by `Founded`.
     Found {
@@ -47,6 +48,9 @@ pub enum Answer {
         path: String,
     },
     CameIn(Actor),
+    /// They came in while Part 2 of this meeting goes on, with them in the chair: the family may
+    /// be before the screen.
+    CameInDuringPart2(Actor, MeetingId),
     Founded {
         /// Shown once, to be written down.
         recovery_key: Secret,

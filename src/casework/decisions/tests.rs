@@ -78,6 +78,17 @@ fn restricted_case_that_waits_is_counted_and_not_named() {
         .as_user("principal", |desk| waiting(desk, None))
         .unwrap();
     assert_eq!((list.cases.len(), list.unseen), (0, 1));
+    // As long as the glass is broken it is shown.
+    let named = "INSERT INTO case_access (case_id, user_id, until)
+                 VALUES (1, 3, '2026-11-23T12:00:00Z')";
+    house.store.connection().execute(named, []).unwrap();
+    for (hours, seen) in [(1, (1, 0)), (2, (0, 1))] {
+        house.now += TimeDelta::hours(hours);
+        let list = house
+            .as_user("principal", |desk| waiting(desk, None))
+            .unwrap();
+        assert_eq!((list.cases.len(), list.unseen), seen, "after {hours}");
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use serde_json::json;
 use crate::casework::assessments;
 use crate::casework::decisions::{self, Deciding};
 use crate::casework::referrals;
+use crate::casework::voice;
 use crate::casework::{CaseworkError, Desk, drafts, meetings, owner};
 use crate::demo::cast::{CAST, Hand};
 use crate::demo::story::{Deed, Kin, Protocol, Step, Story};
@@ -20,7 +21,10 @@ use crate::domain::referral::{
 use crate::domain::relation::{NewRelation, Related, RelationKind};
 use crate::domain::roles::Actor;
 use crate::domain::rules::Rules;
-use crate::domain::sharing::Confidential;
+use crate::domain::sharing::{Confidential, Shareable};
+use crate::domain::voice::{
+    Difference, Feeling, Heard, HeardHow, NewTold, News, Speaker, SupportFelt,
+};
 use crate::store::{Store, StoreError, case_record, clock, event, meeting, protocol, referral};
 
 /// Where a story stands between two of its steps.
@@ -305,8 +309,16 @@ fn hold(
         if brief.stage != stage {
             case_record::set_stage(tx, &brief, stage, now, today)?;
         }
+        // What was owed after the meeting before was written by now; the last is owed still.
+        for kind in [
+            ClockKind::PlanAndSummary,
+            ClockKind::FullRecord,
+            ClockKind::Corrections,
+            ClockKind::Review,
+        ] {
+            clock::finish(tx, case, kind, None, now)?;
+        }
         for (kind, due) in owed {
-            // Most records are written in time; the last ones are owed still.
             let (Ok(due)
             | Err(crate::domain::calendar::BeyondHolidays {
                 by_weekdays: due, ..
@@ -325,7 +337,46 @@ fn hold(
         };
         let said = json!({ "meeting": id.0, "protocol": decided });
         Ok(change.audit("meeting-held", Some(case.0), &brief.reference, &said)?)
-    })
+    })?;
+    voice_at(desk, case, id)
+}
+
+/// How it was for the young person at the meeting, and what the family was told after it.
+fn voice_at(desk: &mut Desk<'_>, case: CaseId, id: MeetingId) -> Result<(), CaseworkError> {
+    let today = desk.today();
+    let found = case_record::by_id(desk.store.connection(), case)?;
+    // The chair may not be among those named for a restricted case.
+    let Some(brief) = found.filter(|case| !case.is_restricted) else {
+        return Ok(());
+    };
+    // Made up from the number of the meeting, so that the same seed says the same.
+    let turn = u8::try_from(id.0.rem_euclid(5)).unwrap_or(0);
+    let heard = Heard {
+        meeting: Some(id),
+        how: HeardHow::AtMeeting,
+        feeling: Feeling::new(turn + 1),
+        support: Some(match turn {
+            0 => SupportFelt::No,
+            1 => SupportFelt::ABit,
+            2 | 3 => SupportFelt::Mostly,
+            _ => SupportFelt::Yes,
+        }),
+        difference: Some(match turn {
+            0 => Difference::TooSoon,
+            1 | 2 => Difference::ALittle,
+            _ => Difference::ALot,
+        }),
+        own_words: Shareable::new(texts::own_words(turn)),
+        ..Heard::nothing_yet(today, Speaker::YoungPerson, brief.called())
+    };
+    voice::record(desk, case, &heard)?;
+    let told = NewTold {
+        on: today,
+        whom: Shareable::new("Mum"),
+        how: Confidential::new("at the meeting"),
+        news: News::Said(Shareable::new(texts::FAMILY_TOLD)),
+    };
+    voice::tell_family(desk, case, &told)
 }
 
 fn restrict(desk: &mut Desk<'_>, case: CaseId) -> Result<(), CaseworkError> {

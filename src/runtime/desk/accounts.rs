@@ -3,7 +3,7 @@
 use super::{Open, Room};
 use crate::app::effect::Secret;
 use crate::app::talk::accounts::{Answer, Ask, Verified};
-use crate::casework::{CaseworkError, accounts};
+use crate::casework::{CaseworkError, accounts, runner};
 use crate::domain::roles::Action;
 use crate::store::open::Thoroughness;
 use crate::store::vault::{self, Passphrase, PassphraseCost};
@@ -88,7 +88,10 @@ fn unlock(room: &mut Room, user: &str, passphrase: &Secret) -> Result<Answer, Ca
         store,
         actor: actor.clone(),
     });
-    Ok(Answer::CameIn(actor))
+    match runner::going_on(&room.desk()?)? {
+        Some(meeting) => Ok(Answer::CameInDuringPart2(actor, meeting)),
+        None => Ok(Answer::CameIn(actor)),
+    }
 }
 
 fn verify(room: &mut Room) -> Result<Answer, CaseworkError> {

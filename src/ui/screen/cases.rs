@@ -55,7 +55,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Cases) {
         height: above.height - head.height,
         ..above
     };
-    let columns = Columns::of(list);
+    let columns = Columns::of(view, list, page);
     match &page.search {
         Some(search) => draw_search(frame, head, view, search),
         None => frame.render_widget(heads(view, columns), head),
@@ -119,9 +119,18 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(area: Rect) -> Self {
+    fn of(view: &View<'_>, area: Rect, page: &Cases) -> Self {
         let cols = usize::from(area.width).saturating_sub(1);
-        let (reference, stage, score, last) = (12, 18, 6, 11);
+        let (reference, stage, score) = (12, 18, 6);
+        // The names of days and months are longer in one language than in the other.
+        let window = page.window();
+        let in_sight = window.rows.iter().skip(window.cursor.first);
+        let last = in_sight
+            .take(usize::from(area.height))
+            .map(|row| text::width(&last_event(view, row)) + 1)
+            .max()
+            .unwrap_or(0)
+            .max(11);
         let rest = cols.saturating_sub(reference + stage + score + last);
         // Where there is no room for all, the last columns go first.
         let name = (rest * 2 / 3).clamp(cols.min(22), 42);
@@ -161,6 +170,11 @@ fn cell(words: &str, cols: usize) -> String {
     cell
 }
 
+fn last_event(view: &View<'_>, row: &CaseRow) -> String {
+    let day = row.last_event_at.with_timezone(&London).date_naive();
+    view.words.day_near(day, view.today())
+}
+
 fn case_row<'v>(view: &View<'v>, row: &CaseRow, columns: Columns) -> rows::Row<'v> {
     let words = view.words;
     let stage = cell(words.stage(row.case.stage), columns.stage);
@@ -177,8 +191,7 @@ fn case_row<'v>(view: &View<'v>, row: &CaseRow, columns: Columns) -> rows::Row<'
     } else {
         ratatui::style::Style::new()
     };
-    let day = row.last_event_at.with_timezone(&London).date_naive();
-    let last = cell(&words.day_near(day, view.today()), columns.last);
+    let last = cell(&last_event(view, row), columns.last);
     let owner = row.owner.as_deref().unwrap_or_default();
     rows::Row {
         head: text::pad(

@@ -20,7 +20,7 @@ mod tests;
 const COLS_FOR_MONTH: u16 = 104;
 const DAY_COLS: usize = 12;
 const TIMES_COLS: usize = 13;
-const WHO_COLS: usize = 32;
+const WHO_COLS: usize = 31;
 
 pub fn title(view: &View<'_>, page: &Meetings) -> Title {
     let (first, last) = page.days(view.today());
@@ -124,7 +124,7 @@ fn row<'v>(view: &View<'v>, meeting: &MeetingBrief, is_first: bool, cols: usize)
         MeetingStatus::Cancelled => Some(W::MeetingsIsCancelled),
     };
     let head = format!(
-        "{}{}{}",
+        "{}{}{} ",
         text::pad(&day, DAY_COLS),
         text::pad(&times, TIMES_COLS),
         text::pad(

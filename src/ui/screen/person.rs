@@ -1,4 +1,4 @@
-//! A young person's details, drawn: the form, and below it what somebody else has changed.
+//! A young person's details, drawn: the form, and above it what somebody else has changed.
 
 use chrono_tz::Europe::London;
 use ratatui::Frame;
@@ -44,11 +44,11 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Person) {
     }
     let rows = u16::try_from(lines.len()).unwrap_or(0).min(area.height / 2);
     let [above, below] =
-        Layout::vertical([Constraint::Min(0), Constraint::Length(rows)]).areas(area);
-    form::draw(frame, above, view, &page.form);
+        Layout::vertical([Constraint::Length(rows), Constraint::Min(0)]).areas(area);
+    form::draw(frame, below, view, &page.form);
     let lines: Vec<Line<'_>> = lines
         .into_iter()
         .map(|line| Line::styled(format!(" {line}"), view.theme.warning()))
         .collect();
-    frame.render_widget(Paragraph::new(lines), below);
+    frame.render_widget(Paragraph::new(lines), above);
 }

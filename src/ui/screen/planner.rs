@@ -19,6 +19,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 
+pub(super) use self::list::person_name;
 use crate::app::screen::Planner;
 use crate::app::screen::planner::over;
 use crate::app::screen::planner::sheet::{Focus, Sheet, list_rows};

@@ -15,6 +15,8 @@ use crate::domain::case_page::Preview;
 pub struct Beside {
     pub preview: Option<Box<Preview>>,
     waiting: Option<(AskId, CaseId)>,
+    /// Askings that may still be answered, the one waited for among them.
+    asked: Vec<AskId>,
 }
 
 /// How many rows a preview takes of a body, its rule among them; none where a list needs them.
@@ -30,8 +32,7 @@ impl Beside {
     /// Looks at another case, or at none.
     pub(in crate::app::screen) fn look(&mut self, cx: &mut Cx<'_>, case: Option<CaseId>) {
         let Some(case) = case else {
-            *self = Self::default();
-            return;
+            return self.forget();
         };
         let is_here = match (&self.waiting, &self.preview) {
             (Some((_, waited)), _) => *waited == case,
@@ -41,18 +42,25 @@ impl Beside {
         if !is_here {
             let id = cx.ask(Ask::Cases(cases::Ask::Preview(case)));
             self.waiting = Some((id, case));
+            self.asked.push(id);
         }
     }
 
     /// Lets go what it shows, so that it is read again.
     pub(in crate::app::screen) fn forget(&mut self) {
-        *self = Self::default();
+        self.preview = None;
+        self.waiting = None;
     }
 
     /// Takes an answer that is its own; gives back any other. A preview that came too late, and
     /// one that was refused, change nothing.
     pub(in crate::app::screen) fn answered(&mut self, id: AskId, answer: Answer) -> Option<Answer> {
         let is_waited_for = self.waiting.is_some_and(|(waited, _)| waited == id);
+        let is_own = self.asked.contains(&id);
+        if is_own {
+            // Those before it were overtaken and will not be answered.
+            self.asked.retain(|asked| *asked > id);
+        }
         match answer {
             Answer::Cases(cases::Answer::Preview(preview)) => {
                 if is_waited_for {
@@ -62,8 +70,10 @@ impl Beside {
                 None
             }
             Answer::Cases(cases::Answer::Noted) => None,
-            Answer::Failed(_) if is_waited_for => {
-                *self = Self::default();
+            Answer::Failed(_) if is_own => {
+                if is_waited_for {
+                    self.forget();
+                }
                 None
             }
             other => Some(other),

@@ -217,4 +217,8 @@ fn preview_of_a_row_that_was_left_is_not_shown() {
     let answer = Answer::Failed(failure);
     update(&mut model, Msg::Answered { id: late, answer });
     assert!(page(&model).beside.preview.is_none());
+    assert!(
+        model.notice.is_none(),
+        "a look that nobody waits for is no trouble"
+    );
 }

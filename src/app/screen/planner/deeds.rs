@@ -8,8 +8,9 @@ use super::sheet::{Column, Focus, SheetRow, Toggled};
 use crate::app::cx::{Cx, Go};
 use crate::app::input::{Key, KeyCode};
 use crate::app::keymap::{Command, PlannerCommand};
-use crate::app::screen::{Case, Screen};
+use crate::app::screen::{Case, Runner, Screen};
 use crate::domain::meeting::MeetingPlan;
+use crate::domain::roles::Action;
 use crate::words::Key as W;
 
 impl Planner {
@@ -76,6 +77,17 @@ impl Planner {
                     self.open(cx, OverKind::Cancelling);
                 } else {
                     cx.say_why(W::MeetingsWhyNotPlanned);
+                };
+            }
+            PlannerCommand::Run => {
+                return match &sheet.offer.meeting {
+                    Some(_) if !cx.may(Action::RunMeeting) => cx.say_why(W::RunnerWhyNotYours),
+                    Some(_) if sheet.is_touched() => cx.say_why(W::MeetingsWhySaveFirst),
+                    Some(meeting) => {
+                        let runner = Runner::new(meeting.id);
+                        cx.go(Go::Instead(Screen::Runner(runner)));
+                    }
+                    None => cx.say_why(W::MeetingsWhySaveFirst),
                 };
             }
             PlannerCommand::OpenCase => {

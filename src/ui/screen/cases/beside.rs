@@ -131,7 +131,8 @@ fn lines<'v>(view: &View<'v>, preview: &Preview, area: Rect) -> Vec<Line<'v>> {
     }
     let next = preview.next.first().map(|row| row.kind);
     let next = view.words.next_step(next, &view.model.rules);
-    lines.extend(labelled(view, W::BesideNext, &next, cols, 2));
+    let most = if is_tall { 2 } else { 1 };
+    lines.extend(labelled(view, W::BesideNext, &next, cols, most));
     lines
 }
 

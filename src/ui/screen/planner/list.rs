@@ -211,7 +211,7 @@ fn person_line<'v>(
 }
 
 /// A person as the planner names them: the agency first, for it may send anybody.
-pub(super) fn person_name(view: &View<'_>, person: &Invited) -> String {
+pub(in crate::ui::screen) fn person_name(view: &View<'_>, person: &Invited) -> String {
     let dot = view.theme.glyph(Glyph::Dot);
     let language: Language = view.model.language;
     let agency = view.model.rules.policies.agencies.get(&person.agency);

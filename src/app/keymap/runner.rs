@@ -1,0 +1,172 @@
+//! Rows of a meeting while it is held: Part 1, the curtain, and what the family sees.
+
+use super::Command as C;
+use super::FamilyCommand as F;
+use super::Footer::{HelpOnly, Shown};
+use super::RunnerCommand as R;
+use super::{Place, Row, ctrl, letter, plain, row};
+use crate::app::input::KeyCode;
+use crate::domain::attendance::How;
+use crate::words::Key as W;
+
+const fn runner(
+    keys: &'static [crate::app::input::Key],
+    command: R,
+    words: W,
+    footer: super::Footer,
+) -> Row {
+    row(Place::Runner, keys, C::Runner(command), words, footer)
+}
+
+const fn family(
+    place: Place,
+    keys: &'static [crate::app::input::Key],
+    command: F,
+    words: W,
+) -> Row {
+    row(place, keys, C::Family(command), words, Shown)
+}
+
+/// Part 1.
+pub(super) const RUNNER: &[Row] = &[
+    runner(&[letter('a')], R::AddItem, W::KeymapRunnerAdd, Shown),
+    runner(&[letter('s')], R::Share, W::KeymapRunnerShare, Shown),
+    runner(
+        &[letter('p')],
+        R::Attends(How::Present),
+        W::KeymapRunnerPresent,
+        Shown,
+    ),
+    runner(&[ctrl('t')], R::Curtain, W::KeymapRunnerCurtain, Shown),
+    runner(&[letter('b')], R::Begin, W::KeymapRunnerBegin, Shown),
+    runner(
+        &[letter('v')],
+        R::Attends(How::ByVideo),
+        W::KeymapRunnerVideo,
+        HelpOnly,
+    ),
+    runner(
+        &[letter('f')],
+        R::Attends(How::ByPhone),
+        W::KeymapRunnerPhone,
+        HelpOnly,
+    ),
+    runner(
+        &[letter('r')],
+        R::Attends(How::Represented),
+        W::KeymapRunnerRepresented,
+        HelpOnly,
+    ),
+    runner(
+        &[letter('o')],
+        R::Attends(How::Apologies),
+        W::KeymapRunnerApologies,
+        HelpOnly,
+    ),
+    runner(
+        &[letter('x')],
+        R::Attends(How::Absent),
+        W::KeymapRunnerAbsent,
+        HelpOnly,
+    ),
+    runner(
+        &[letter('e')],
+        R::Attends(How::LeftEarly),
+        W::KeymapRunnerLeft,
+        HelpOnly,
+    ),
+    runner(
+        &[plain(KeyCode::Left)],
+        R::Part1Column,
+        W::KeymapRunnerPart1,
+        HelpOnly,
+    ),
+    runner(
+        &[plain(KeyCode::Right)],
+        R::Part2Column,
+        W::KeymapRunnerPart2,
+        HelpOnly,
+    ),
+    runner(&[letter('w')], R::Bring, W::KeymapRunnerBring, HelpOnly),
+    runner(
+        &[letter('S')],
+        R::TakeBack,
+        W::KeymapRunnerTakeBack,
+        HelpOnly,
+    ),
+    runner(
+        &[plain(KeyCode::Delete)],
+        R::RemoveItem,
+        W::KeymapRunnerRemove,
+        HelpOnly,
+    ),
+    runner(
+        &[letter('E')],
+        R::EndWithoutFamily,
+        W::KeymapRunnerEnd,
+        HelpOnly,
+    ),
+    runner(&[letter('c')], R::OpenCase, W::KeymapRunnerCase, HelpOnly),
+];
+
+/// Before the curtain is drawn.
+pub(super) const CURTAIN: &[Row] = &[row(
+    Place::Curtain,
+    &[plain(KeyCode::Enter)],
+    C::Runner(R::Draw),
+    W::KeymapCurtainDraw,
+    Shown,
+)];
+
+/// What the young person and family see.
+pub(super) const FAMILY: &[Row] = &[
+    family(
+        Place::Family,
+        &[plain(KeyCode::PageDown), ctrl('n')],
+        F::Next,
+        W::KeymapFamilyNext,
+    ),
+    family(
+        Place::Family,
+        &[plain(KeyCode::PageUp), ctrl('p')],
+        F::Before,
+        W::KeymapFamilyBefore,
+    ),
+    family(Place::Family, &[ctrl('s')], F::Keep, W::KeymapFamilyKeep),
+];
+
+/// The plan that they make.
+pub(super) const FAMILY_PLAN: &[Row] = &[
+    family(
+        Place::FamilyPlan,
+        &[letter('g')],
+        F::AddGoal,
+        W::KeymapFamilyGoal,
+    ),
+    family(
+        Place::FamilyPlan,
+        &[letter('a')],
+        F::AddAction,
+        W::KeymapFamilyAction,
+    ),
+    family(
+        Place::FamilyPlan,
+        &[plain(KeyCode::Enter)],
+        F::Change,
+        W::KeymapFamilyChange,
+    ),
+    row(
+        Place::FamilyPlan,
+        &[plain(KeyCode::Up)],
+        C::Family(F::Up),
+        W::KeymapFamilyUp,
+        HelpOnly,
+    ),
+    row(
+        Place::FamilyPlan,
+        &[plain(KeyCode::Down)],
+        C::Family(F::Down),
+        W::KeymapFamilyDown,
+        HelpOnly,
+    ),
+];

@@ -1,0 +1,470 @@
+//! What the young person and family see: plain words, one thing at a time.
+//!
+//! All that this screen holds comes from a [`FamilyView`] or was typed here; there is nothing
+//! behind it. The way back to Part 1 is the chair's passphrase.
+//!
+//! Long because its keys, its answers and its draft are one thing that reads better whole.
+
+pub mod pages;
+#[cfg(test)]
+pub(crate) mod tests;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use self::pages::{FamilyPage, PlanForm, agree_form, finish_of, voice_form, voice_of};
+use super::Reopen;
+use crate::app::cursor::Cursor;
+use crate::app::cx::{Cx, Go};
+use crate::app::effect::{Ask, AskId};
+use crate::app::form::{Field, Form, Reply, Typed};
+use crate::app::input::{Key, KeyCode};
+use crate::app::keymap::{Command, FamilyCommand, Letters, Place};
+use crate::app::model::{Confirm, Notice};
+use crate::app::msg::Answer;
+use crate::app::page::{Handled, Page};
+use crate::app::screen::{Runner, Screen};
+use crate::app::talk::{drafts, runner};
+use crate::domain::meeting::MeetingId;
+use crate::domain::runner::Finish;
+use crate::domain::sharing::FamilyView;
+use crate::words::Key as W;
+
+/// What stands before the young person and family.
+#[derive(Debug)]
+pub struct Family {
+    pub meeting: MeetingId,
+    pub view: Option<Box<FamilyView>>,
+    /// The place among [`Self::pages`].
+    pub at: usize,
+    /// One for each of those who say how it is for them.
+    pub voices: Vec<Form>,
+    pub agree: Form,
+    /// The row of the plan.
+    pub cursor: Cursor,
+    pub over: Option<(PlanForm, Form)>,
+    /// The chair's passphrase is asked for.
+    pub asking: Option<Form>,
+    draft: Option<drafts::KeptDraft>,
+    saving: Option<AskId>,
+    /// What is sent when everybody has said that the meeting is over.
+    finish: Option<Finish>,
+}
+
+/// Everything that was typed and not yet saved.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Draft {
+    at: usize,
+    voices: Vec<BTreeMap<String, Typed>>,
+    agree: BTreeMap<String, Typed>,
+    over: Option<(PlanForm, BTreeMap<String, Typed>)>,
+}
+
+impl Family {
+    /// A session that goes on after a lock, a kill or a hang-up: it asks for what it shows.
+    pub fn new(meeting: MeetingId) -> Self {
+        Self {
+            meeting,
+            view: None,
+            at: 0,
+            voices: Vec::new(),
+            agree: Form::new(Vec::new()),
+            cursor: Cursor::default(),
+            over: None,
+            asking: None,
+            draft: None,
+            saving: None,
+            finish: None,
+        }
+    }
+
+    /// The session that begins when the curtain is drawn.
+    pub fn with(view: FamilyView) -> Self {
+        let mut family = Self::new(view.meeting);
+        family.take(view);
+        family
+    }
+
+    /// The pages, in order.
+    pub fn pages(&self) -> Vec<FamilyPage> {
+        let Some(view) = &self.view else {
+            return Vec::new();
+        };
+        if view.is_over {
+            return vec![FamilyPage::Thanks];
+        }
+        let mut pages = vec![FamilyPage::Welcome];
+        pages.extend((0..self.voices.len()).map(FamilyPage::Voice));
+        pages.push(FamilyPage::Plan);
+        pages.push(FamilyPage::Agree);
+        pages
+    }
+
+    pub fn page(&self) -> Option<FamilyPage> {
+        self.pages().get(self.at).copied()
+    }
+
+    /// The form in front, of whatever kind.
+    fn form(&mut self) -> Option<&mut Form> {
+        let page = self.page();
+        if let Some(form) = &mut self.asking {
+            return Some(form);
+        }
+        if let Some((_, form)) = &mut self.over {
+            return Some(form);
+        }
+        match page? {
+            FamilyPage::Voice(at) => self.voices.get_mut(at),
+            FamilyPage::Agree => Some(&mut self.agree),
+            FamilyPage::Welcome | FamilyPage::Plan | FamilyPage::Thanks => None,
+        }
+    }
+
+    fn has_form(&self) -> bool {
+        self.asking.is_some()
+            || self.over.is_some()
+            || matches!(self.page(), Some(FamilyPage::Voice(_) | FamilyPage::Agree))
+    }
+
+    /// Takes what the store answered; what is typed stays.
+    fn take(&mut self, view: FamilyView) {
+        let speakers = pages::speakers(&view).count();
+        if self.voices.len() != speakers {
+            self.voices = (0..speakers).map(|_| voice_form()).collect();
+        }
+        let is_first = self.view.is_none();
+        if is_first {
+            self.agree = agree_form(&view);
+        }
+        self.view = Some(Box::new(view));
+        self.at = self.at.min(self.pages().len().saturating_sub(1));
+    }
+
+    fn place_of_draft(&self) -> String {
+        format!("family:{}", self.meeting.0)
+    }
+
+    fn keep(&self, cx: &mut Cx<'_>) {
+        let draft = Draft {
+            at: self.at,
+            voices: self.voices.iter().map(Form::draft).collect(),
+            agree: self.agree.draft(),
+            over: self.over.as_ref().map(|(what, form)| (*what, form.draft())),
+        };
+        cx.keep_draft(&self.place_of_draft(), &draft);
+    }
+
+    fn restore(&mut self) {
+        let Some(view) = &self.view else {
+            return;
+        };
+        let Some(kept) = self.draft.take() else {
+            return;
+        };
+        let Ok(draft) = serde_json::from_str::<Draft>(&kept.content) else {
+            return;
+        };
+        for (form, typed) in self.voices.iter_mut().zip(&draft.voices) {
+            form.restore(typed);
+        }
+        self.agree.restore(&draft.agree);
+        if let Some((what, typed)) = draft.over {
+            let mut form = pages::plan_form(what, view);
+            form.restore(&typed);
+            self.over = Some((what, form));
+        }
+        self.at = draft.at.min(self.pages().len().saturating_sub(1));
+    }
+
+    fn send(&mut self, cx: &mut Cx<'_>, ask: runner::Ask) {
+        self.saving = Some(cx.ask(Ask::Runner(ask)));
+    }
+
+    fn turn(&mut self, cx: &mut Cx<'_>, forward: bool) {
+        if self.asking.is_some() || self.over.is_some() {
+            return;
+        }
+        // What was said is kept when somebody goes on; nobody has to know of a key for that.
+        if let Some(FamilyPage::Voice(at)) = self.page()
+            && self.says_something(at)
+            && forward
+        {
+            self.hear(cx, at);
+        }
+        let last = self.pages().len().saturating_sub(1);
+        self.at = if forward {
+            (self.at + 1).min(last)
+        } else {
+            self.at.saturating_sub(1)
+        };
+        self.keep(cx);
+    }
+
+    fn says_something(&self, at: usize) -> bool {
+        self.voices.get(at).is_some_and(|form| !form.is_blank())
+    }
+
+    fn hear(&mut self, cx: &mut Cx<'_>, at: usize) {
+        let (Some(view), Some(form)) = (&self.view, self.voices.get(at)) else {
+            return;
+        };
+        let Some(heard) = voice_of(view, at, form, cx.today()) else {
+            return;
+        };
+        if !heard.says_something() {
+            return cx.say_why(W::FamilyNothingYet);
+        }
+        let meeting = self.meeting;
+        self.send(
+            cx,
+            runner::Ask::Hear {
+                meeting,
+                heard: Box::new(heard),
+            },
+        );
+        // It stands in the store now; the page is free for more.
+        if let Some(form) = self.voices.get_mut(at) {
+            *form = voice_form();
+        }
+        cx.say(Notice::Done(W::FamilyKept));
+    }
+
+    fn keep_page(&mut self, cx: &mut Cx<'_>) {
+        if self.saving.is_some() {
+            return;
+        }
+        if self.asking.is_some() {
+            return self.lift(cx);
+        }
+        if self.over.is_some() {
+            return self.set_plan(cx);
+        }
+        match self.page() {
+            Some(FamilyPage::Voice(at)) => {
+                self.hear(cx, at);
+                self.keep(cx);
+            }
+            Some(FamilyPage::Agree) => {
+                let Some(view) = &self.view else {
+                    return;
+                };
+                match finish_of(view, &self.agree, cx) {
+                    Ok(finish) => {
+                        self.finish = Some(finish);
+                        self.agree.show_faults([]);
+                        cx.confirm(Confirm::FinishMeeting);
+                    }
+                    Err(faults) => self.agree.show_faults(faults),
+                }
+            }
+            Some(FamilyPage::Welcome | FamilyPage::Plan) => self.turn(cx, true),
+            Some(FamilyPage::Thanks) | None => {}
+        }
+    }
+
+    fn set_plan(&mut self, cx: &mut Cx<'_>) {
+        let (Some(view), Some((what, form))) = (&self.view, &mut self.over) else {
+            return;
+        };
+        match pages::part_with(view, *what, form, cx) {
+            Ok(part) => {
+                let ask = runner::Ask::SetPlan {
+                    meeting: self.meeting,
+                    kept: Box::new(view.plan.clone()),
+                    part: Box::new(part),
+                };
+                self.send(cx, ask);
+            }
+            Err(faults) => form.show_faults(faults),
+        }
+    }
+
+    fn open_plan_form(&mut self, cx: &mut Cx<'_>, what: PlanForm) {
+        let Some(view) = &self.view else {
+            return;
+        };
+        self.over = Some((what, pages::plan_form(what, view)));
+        self.keep(cx);
+    }
+
+    fn ask_passphrase(&mut self) {
+        let field = Field::secret("passphrase", W::FamilyPassphrase);
+        self.asking = Some(Form::new(vec![field]));
+    }
+
+    fn lift(&mut self, cx: &mut Cx<'_>) {
+        let Some(form) = &mut self.asking else {
+            return;
+        };
+        let passphrase = form.take_secret("passphrase");
+        if passphrase.is_empty() {
+            return;
+        }
+        let meeting = self.meeting;
+        self.send(
+            cx,
+            runner::Ask::Lift {
+                meeting,
+                passphrase,
+            },
+        );
+    }
+
+    fn deed(&mut self, cx: &mut Cx<'_>, deed: FamilyCommand) {
+        let rows = self
+            .view
+            .as_ref()
+            .map_or(0, |view| view.plan.goals.len() + view.plan.actions.len());
+        match deed {
+            FamilyCommand::Next => self.turn(cx, true),
+            FamilyCommand::Before => self.turn(cx, false),
+            FamilyCommand::Keep => self.keep_page(cx),
+            FamilyCommand::AddGoal => self.open_plan_form(cx, PlanForm::NewGoal),
+            FamilyCommand::AddAction => self.open_plan_form(cx, PlanForm::NewAction),
+            FamilyCommand::Up => self.cursor.at = self.cursor.at.saturating_sub(1),
+            FamilyCommand::Down => {
+                self.cursor.at = (self.cursor.at + 1).min(rows.saturating_sub(1));
+            }
+            FamilyCommand::Change => {
+                let Some(view) = &self.view else {
+                    return;
+                };
+                let row = pages::plan_rows(&view.plan).get(self.cursor.at).copied();
+                match row {
+                    Some(what) => self.open_plan_form(cx, what),
+                    None => self.open_plan_form(cx, PlanForm::NewGoal),
+                }
+            }
+        }
+    }
+}
+
+impl Page for Family {
+    fn place(&self) -> Place {
+        if !self.has_form() && self.page() == Some(FamilyPage::Plan) {
+            Place::FamilyPlan
+        } else {
+            Place::Family
+        }
+    }
+
+    fn letters(&self) -> Letters {
+        if self.has_form() {
+            Letters::AreText
+        } else {
+            Letters::AreCommands
+        }
+    }
+
+    fn shown(&mut self, cx: &mut Cx<'_>) {
+        let meeting = self.meeting;
+        cx.ask(Ask::Runner(runner::Ask::Family { meeting }));
+        let place = self.place_of_draft();
+        cx.ask(Ask::Drafts(drafts::Ask::Of { place }));
+    }
+
+    fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
+        match command {
+            Command::Back if self.asking.is_some() => self.asking = None,
+            Command::Back if self.over.is_some() => {
+                self.over = None;
+                self.keep(cx);
+            }
+            Command::Back => self.ask_passphrase(),
+            Command::Family(deed) => self.deed(cx, deed),
+            // What leads elsewhere is not among the rows of this place; should it ever come here,
+            // it goes no further.
+            Command::Leave
+            | Command::Suspend
+            | Command::Lock
+            | Command::SwitchLanguage
+            | Command::Help => return Handled::No,
+            _ => {}
+        }
+        Handled::Yes
+    }
+
+    fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
+        let is_asking = self.asking.is_some();
+        let Some(form) = self.form() else {
+            // Enter goes on where there is nothing to fill in.
+            if key.code == KeyCode::Enter {
+                self.turn(cx, true);
+            }
+            return;
+        };
+        if is_asking && key.code == KeyCode::Enter {
+            return self.lift(cx);
+        }
+        if form.key(key) == Reply::Changed && !is_asking {
+            self.keep(cx);
+        }
+    }
+
+    fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
+        let is_asking = self.asking.is_some();
+        if let Some(form) = self.form() {
+            let pasted = form.paste(text);
+            cx.say_of_paste(pasted);
+            if !is_asking {
+                self.keep(cx);
+            }
+        }
+    }
+
+    fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
+        let was_saving = self.saving == Some(id);
+        if was_saving {
+            self.saving = None;
+        }
+        match answer {
+            Answer::Runner(runner::Answer::Family(view)) => {
+                let is_first = self.view.is_none();
+                let has_ended = view.is_over;
+                self.take(*view);
+                if is_first {
+                    self.restore();
+                }
+                if was_saving {
+                    if self.over.take().is_some() {
+                        cx.say(Notice::Done(W::FamilyKept));
+                    }
+                    if has_ended {
+                        cx.discard_draft(&self.place_of_draft());
+                    } else {
+                        self.keep(cx);
+                    }
+                }
+            }
+            Answer::Runner(runner::Answer::Lifted) => {
+                cx.go(Go::Alone(Screen::Runner(Runner::new(self.meeting))));
+            }
+            Answer::Drafts(drafts::Answer::Found(draft)) => {
+                self.draft = draft;
+                self.restore();
+            }
+            Answer::Failed(failure) => cx.say(Notice::Trouble(failure.words_key)),
+            _ => {}
+        }
+    }
+
+    fn confirmed(&mut self, cx: &mut Cx<'_>, confirm: &Confirm) {
+        if *confirm == Confirm::FinishMeeting
+            && let Some(finish) = self.finish.take()
+        {
+            let meeting = self.meeting;
+            self.send(
+                cx,
+                runner::Ask::End {
+                    meeting,
+                    finish: Box::new(finish),
+                },
+            );
+        }
+    }
+
+    fn reopen(&self) -> Option<Reopen> {
+        Some(Reopen::Family(self.meeting))
+    }
+}
