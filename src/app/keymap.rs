@@ -19,6 +19,7 @@ mod tests;
 
 pub use self::after::{MinutesCommand, ProtocolCommand};
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::meetings::{MeetingsCommand, PlannerCommand};
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::domain::attendance::How;
@@ -219,19 +220,6 @@ pub enum AdminCommand {
     Verify,
 }
 
-/// What can be done in the calendar of meetings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MeetingsCommand {
-    OpenCase,
-    /// It was held, and not run here.
-    MarkHeld,
-    /// Opens the runner.
-    Run,
-    Earlier,
-    Later,
-    Today,
-}
-
 /// What can be done while a meeting is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RunnerCommand {
@@ -250,6 +238,8 @@ pub enum RunnerCommand {
     /// Draws the curtain: the family comes in.
     Draw,
     EndWithoutFamily,
+    /// Of a meeting that has ended.
+    Minutes,
     OpenCase,
     Part1Column,
     Part2Column,
@@ -267,30 +257,6 @@ pub enum FamilyCommand {
     Change,
     Up,
     Down,
-}
-
-/// What can be done with a meeting that is being planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlannerCommand {
-    /// From the calendar to the list and back.
-    Turn,
-    /// Asks somebody to a part, or no longer.
-    Ask,
-    WhyNot,
-    Day,
-    AddPerson,
-    Edit,
-    /// To the next day with least in the way.
-    NextFree,
-    /// Somebody is not there on some days.
-    Away,
-    TakeOff,
-    /// Takes what somebody else kept meanwhile.
-    TakeTheirs,
-    OpenCase,
-    /// Opens the runner.
-    Run,
-    CancelMeeting,
 }
 
 /// One command as data.

@@ -2,11 +2,49 @@
 
 use super::Command as C;
 use super::Footer::{HelpOnly, Shown};
-use super::MeetingsCommand as M;
-use super::PlannerCommand as P;
 use super::{Place, Row, letter, plain, row};
 use crate::app::input::KeyCode;
 use crate::words::Key as W;
+
+/// What can be done in the calendar of meetings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MeetingsCommand {
+    OpenCase,
+    /// It was held, and not run here.
+    MarkHeld,
+    /// Opens the runner.
+    Run,
+    Earlier,
+    Later,
+    Today,
+}
+
+/// What can be done with a meeting that is being planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlannerCommand {
+    /// From the calendar to the list and back.
+    Turn,
+    /// Asks somebody to a part, or no longer.
+    Ask,
+    WhyNot,
+    Day,
+    AddPerson,
+    Edit,
+    /// To the next day with least in the way.
+    NextFree,
+    /// Somebody is not there on some days.
+    Away,
+    TakeOff,
+    /// Takes what somebody else kept meanwhile.
+    TakeTheirs,
+    OpenCase,
+    /// Opens the runner.
+    Run,
+    CancelMeeting,
+}
+
+use MeetingsCommand as M;
+use PlannerCommand as P;
 
 /// What is planned.
 pub(super) const MEETINGS: &[Row] = &[
@@ -22,7 +60,7 @@ pub(super) const MEETINGS: &[Row] = &[
         &[letter('h')],
         C::Meetings(M::MarkHeld),
         W::KeymapMeetingsHeld,
-        Shown,
+        HelpOnly,
     ),
     row(
         Place::Meetings,
