@@ -5,8 +5,10 @@
 
 pub mod calendar;
 mod family_letter;
+mod family_plan;
 pub mod minutes;
 mod names;
+pub mod plain;
 mod professional_letter;
 #[cfg(test)]
 mod tests;
@@ -15,6 +17,7 @@ pub mod word;
 pub use self::names::stem;
 use self::word::{Page, WordError};
 use crate::domain::invitation::{Contact, Letter, Place};
+use crate::domain::plan::FamilyPlan;
 use crate::words::{Key, Words};
 
 /// A letter as a Word document.
@@ -31,6 +34,16 @@ pub fn letter_page(letter: &Letter, words: &Words) -> Page {
         Letter::Professional(letter) => professional_letter::page(letter, words),
         Letter::Family(letter) => family_letter::page(letter, words),
     }
+}
+
+/// The young person's and family's copy of their plan, as it stands on paper and on the screen.
+pub fn family_plan_page(plan: &FamilyPlan, called: &str, words: &Words) -> Page {
+    family_plan::page(plan, called, words)
+}
+
+/// The name of that copy's file, without its ending.
+pub fn family_plan_stem(plan: &FamilyPlan, called: &str, words: &Words) -> String {
+    names::joined(&family_plan::name_parts(plan, called, words))
 }
 
 /// Where, in one line: name and address of a room; of a video meeting its name.

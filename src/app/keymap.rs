@@ -11,6 +11,7 @@ mod everywhere;
 mod forms;
 mod lists;
 mod meetings;
+mod plans;
 mod referrals;
 mod runner;
 mod seraf;
@@ -19,7 +20,10 @@ mod tests;
 
 pub use self::after::{MinutesCommand, ProtocolCommand};
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::lists::AdminCommand;
 pub use self::meetings::{MeetingsCommand, PlannerCommand};
+pub use self::plans::{AttendanceCommand, PlanCommand, VoiceCommand};
+pub use self::referrals::{ReferralCommand, TriageCommand};
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::domain::attendance::How;
@@ -83,6 +87,18 @@ pub enum Place {
     Minutes,
     /// The minutes of a meeting, being written.
     MinutesWriting,
+    /// The plan that holds: a list of its actions.
+    Plan,
+    /// A plan being made: a list of its lines.
+    PlanDraft,
+    /// Plans as they were agreed.
+    PlanVersions,
+    /// The family's copy.
+    PlanCopy,
+    /// What the young person and family say: a list.
+    Voice,
+    /// Who came to meetings: a list.
+    Attendance,
     /// Part 1 of a meeting: a list.
     Runner,
     /// Before the curtain is drawn: what the family will see.
@@ -112,6 +128,12 @@ impl Place {
             | Self::Protocol
             | Self::Minutes
             | Self::Meetings
+            | Self::Plan
+            | Self::PlanDraft
+            | Self::PlanVersions
+            | Self::PlanCopy
+            | Self::Voice
+            | Self::Attendance
             | Self::Runner
             | Self::SerafEvidence
             | Self::SerafPast
@@ -183,41 +205,13 @@ pub enum Command {
     Planner(PlannerCommand),
     Protocol(ProtocolCommand),
     Minutes(MinutesCommand),
+    Plan(PlanCommand),
+    Voice(VoiceCommand),
+    Attendance(AttendanceCommand),
     Runner(RunnerCommand),
     Family(FamilyCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
-}
-
-/// What can be done while a referral is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReferralCommand {
-    /// Marks the next of the people who may be the same.
-    NextPerson,
-    /// It is the one marked: the referral joins their case. Again: it is not.
-    ThisOne,
-    /// Looks at the record of the one marked.
-    LookAt,
-}
-
-/// What can be done beside deciding on a referral.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TriageCommand {
-    PoliceTold,
-    ConfirmedInWriting,
-    OpenCase,
-    /// The text of the referral, a page on or back.
-    ReadOn,
-    ReadBack,
-}
-
-/// What can be done with the people of a store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AdminCommand {
-    AddPerson,
-    DisablePerson,
-    ChangePassphrase,
-    Verify,
 }
 
 /// What can be done while a meeting is held.
@@ -325,6 +319,12 @@ const TABLES: &[&[Row]] = &[
     after::PROTOCOL,
     after::MINUTES,
     after::WRITING,
+    plans::PLAN,
+    plans::DRAFT,
+    plans::VERSIONS,
+    plans::COPY,
+    plans::VOICE,
+    plans::ATTENDANCE,
     runner::RUNNER,
     runner::CURTAIN,
     runner::FAMILY,

@@ -45,6 +45,8 @@ pub enum Confirm {
     FinishMeeting,
     /// The Principal Officer has read who opened a restricted case.
     GlassSeen,
+    /// A plan that is being made is thrown away.
+    DropPlan,
 }
 
 /// A line that says what has just come of something.

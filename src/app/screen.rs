@@ -4,6 +4,7 @@
 //! become commands is `keymap`'s, what lies over a screen is `update`'s.
 
 pub mod admin;
+pub mod attendance;
 pub mod case;
 pub mod cases;
 pub mod decision;
@@ -12,6 +13,7 @@ pub mod first_run;
 pub mod meetings;
 pub mod minutes;
 pub mod person;
+pub mod plan;
 pub mod planner;
 pub mod protocol;
 pub mod referral;
@@ -20,9 +22,11 @@ pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod voice;
 pub mod waiting;
 
 pub use self::admin::Admin;
+pub use self::attendance::Attendance;
 pub use self::case::Case;
 pub use self::cases::Cases;
 pub use self::decision::Decision;
@@ -31,6 +35,7 @@ pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
 pub use self::minutes::Minutes;
 pub use self::person::Person;
+pub use self::plan::Plan;
 pub use self::planner::Planner;
 pub use self::protocol::{Deciding, Protocol};
 pub use self::referral::Referral;
@@ -39,6 +44,7 @@ pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
 pub use self::unlock::Unlock;
+pub use self::voice::Voice;
 pub use self::waiting::Waiting;
 
 use super::page::Page;
@@ -65,6 +71,9 @@ pub enum Screen {
     Protocol(Protocol),
     Deciding(Deciding),
     Minutes(Minutes),
+    Plan(Plan),
+    Voice(Voice),
+    Attendance(Attendance),
     Runner(Runner),
     /// What the young person and family see. While it is in front, there is nothing behind it.
     Family(Family),
@@ -90,6 +99,10 @@ pub enum Reopen {
     Protocol,
     Deciding(MeetingId),
     Minutes(MeetingId, MinutesKind),
+    Plan(CaseId),
+    Voice(CaseId),
+    AttendanceOf(CaseId),
+    AttendanceOfAgencies,
     Runner(MeetingId),
     Family(MeetingId),
 }
@@ -123,6 +136,10 @@ impl Screen {
             Reopen::Protocol => Self::Protocol(Protocol::default()),
             Reopen::Deciding(id) => Self::Deciding(Deciding::new(id)),
             Reopen::Minutes(id, kind) => Self::Minutes(Minutes::of_kind(id, kind)),
+            Reopen::Plan(id) => Self::Plan(Plan::new(id)),
+            Reopen::Voice(id) => Self::Voice(Voice::new(id)),
+            Reopen::AttendanceOf(id) => Self::Attendance(Attendance::of_case(id)),
+            Reopen::AttendanceOfAgencies => Self::Attendance(Attendance::of_agencies()),
             Reopen::Runner(id) => Self::Runner(Runner::new(id)),
             Reopen::Family(id) => Self::Family(Family::new(id)),
         }
@@ -152,6 +169,9 @@ impl Screen {
             Self::Protocol(page) => page,
             Self::Deciding(page) => page,
             Self::Minutes(page) => page,
+            Self::Plan(page) => page,
+            Self::Voice(page) => page,
+            Self::Attendance(page) => page,
             Self::Runner(page) => page,
             Self::Family(page) => page,
             Self::Admin(page) => page,
@@ -177,6 +197,9 @@ impl Screen {
             Self::Protocol(page) => page,
             Self::Deciding(page) => page,
             Self::Minutes(page) => page,
+            Self::Plan(page) => page,
+            Self::Voice(page) => page,
+            Self::Attendance(page) => page,
             Self::Runner(page) => page,
             Self::Family(page) => page,
             Self::Admin(page) => page,

@@ -8,10 +8,12 @@ pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod plans;
 pub mod referrals;
 pub mod runner;
 pub mod seraf;
 pub mod today;
+pub mod voice;
 
 /// What can be asked of the store's thread.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,10 +24,12 @@ pub enum Ask {
     Decisions(decisions::Ask),
     Drafts(drafts::Ask),
     Meetings(meetings::Ask),
+    Plans(plans::Ask),
     Referrals(referrals::Ask),
     Runner(runner::Ask),
     Seraf(seraf::Ask),
     Today(today::Ask),
+    Voice(voice::Ask),
 }
 
 impl Ask {
@@ -63,10 +67,12 @@ pub enum Answer {
     Decisions(decisions::Answer),
     Drafts(drafts::Answer),
     Meetings(meetings::Answer),
+    Plans(plans::Answer),
     Referrals(referrals::Answer),
     Runner(runner::Answer),
     Seraf(seraf::Answer),
     Today(today::Answer),
+    Voice(voice::Answer),
     /// It was not done; nothing has changed.
     Failed(Failure),
 }

@@ -60,6 +60,7 @@ fn confirm_words(confirm: Confirm) -> (W, W) {
         Confirm::ApproveMinutes => (W::MinutesConfirmApprove, W::MinutesConfirmApproveSays),
         Confirm::DraftAgain => (W::MinutesConfirmDraft, W::MinutesConfirmDraftSays),
         Confirm::KeepOverTheirs => (W::MinutesConfirmOver, W::MinutesConfirmOverSays),
+        Confirm::DropPlan => (W::PlanConfirmDrop, W::PlanConfirmDropSays),
         Confirm::CancelMeeting => (
             W::ShellConfirmCancelMeeting,
             W::ShellConfirmCancelMeetingSays,

@@ -1,6 +1,7 @@
 //! One file a screen, each drawing the state of its twin in `app/screen`.
 
 pub mod admin;
+pub mod attendance;
 pub mod case;
 pub mod cases;
 pub mod decision;
@@ -9,6 +10,7 @@ pub mod first_run;
 pub mod meetings;
 pub mod minutes;
 pub mod person;
+pub mod plan;
 pub mod planner;
 pub mod protocol;
 pub mod referral;
@@ -17,6 +19,7 @@ pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod voice;
 pub mod waiting;
 
 use ratatui::Frame;
@@ -49,6 +52,9 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Protocol(page) => protocol::title(view, page),
         Screen::Deciding(page) => protocol::deciding::title(view, page),
         Screen::Minutes(page) => minutes::title(view, page),
+        Screen::Plan(page) => plan::title(view, page),
+        Screen::Voice(page) => voice::title(view, page),
+        Screen::Attendance(page) => attendance::title(view, page),
         Screen::Runner(page) => runner::title(view, page),
         Screen::Family(_) => Title::default(),
         Screen::Admin(page) => admin::title(view, page),
@@ -74,6 +80,9 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Protocol(page) => protocol::body(frame, area, view, page),
         Screen::Deciding(page) => protocol::deciding::body(frame, area, view, page),
         Screen::Minutes(page) => minutes::body(frame, area, view, page),
+        Screen::Plan(page) => plan::body(frame, area, view, page),
+        Screen::Voice(page) => voice::body(frame, area, view, page),
+        Screen::Attendance(page) => attendance::body(frame, area, view, page),
         Screen::Runner(page) => runner::body(frame, area, view, page),
         Screen::Family(page) => family::body(frame, area, view, page),
         Screen::Admin(page) => admin::body(frame, area, view, page),

@@ -34,6 +34,10 @@ pub enum CaseCommand {
     Decide,
     PlanMeeting,
     EditPerson,
+    /// The plan made with the family.
+    Plan,
+    Voice,
+    Attendance,
     AddRelation,
     Join,
     UndoJoin,
@@ -132,6 +136,27 @@ pub(super) const CASE: &[Row] = &[
         C::Case(CaseCommand::EditPerson),
         W::ReferralKeyEditPerson,
         Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('l')],
+        C::Case(CaseCommand::Plan),
+        W::KeymapCasePlan,
+        Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('v')],
+        C::Case(CaseCommand::Voice),
+        W::KeymapCaseVoice,
+        Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('w')],
+        C::Case(CaseCommand::Attendance),
+        W::KeymapCaseAttendance,
+        HelpOnly,
     ),
     row(
         Place::Case,

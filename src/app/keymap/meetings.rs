@@ -5,6 +5,8 @@ use super::Footer::{HelpOnly, Shown};
 use super::{Place, Row, letter, plain, row};
 use crate::app::input::KeyCode;
 use crate::words::Key as W;
+use MeetingsCommand as M;
+use PlannerCommand as P;
 
 /// What can be done in the calendar of meetings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +19,8 @@ pub enum MeetingsCommand {
     Earlier,
     Later,
     Today,
+    /// Who came to meetings, by agency.
+    Attendance,
 }
 
 /// What can be done with a meeting that is being planned.
@@ -42,9 +46,6 @@ pub enum PlannerCommand {
     Run,
     CancelMeeting,
 }
-
-use MeetingsCommand as M;
-use PlannerCommand as P;
 
 /// What is planned.
 pub(super) const MEETINGS: &[Row] = &[
@@ -89,6 +90,13 @@ pub(super) const MEETINGS: &[Row] = &[
         C::Meetings(M::Today),
         W::KeymapMeetingsToday,
         HelpOnly,
+    ),
+    row(
+        Place::Meetings,
+        &[letter('w')],
+        C::Meetings(M::Attendance),
+        W::KeymapMeetingsAttendance,
+        Shown,
     ),
 ];
 

@@ -10,7 +10,7 @@ use crate::app::keymap::{Command, MeetingsCommand, Place};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
-use crate::app::screen::{Case, Minutes, Planner, Runner, Screen};
+use crate::app::screen::{Attendance, Case, Minutes, Planner, Runner, Screen};
 use crate::app::talk::{after, meetings};
 use crate::domain::meeting::{MeetingBrief, MeetingId, MeetingStatus};
 use crate::domain::roles::Action;
@@ -129,6 +129,9 @@ impl Page for Meetings {
                 self.go_to(cx, first.checked_add_days(span));
             }
             Command::Meetings(MeetingsCommand::Today) => self.go_to(cx, None),
+            Command::Meetings(MeetingsCommand::Attendance) => {
+                cx.go(Go::Over(Screen::Attendance(Attendance::of_agencies())));
+            }
             _ => {
                 let page = cx.body_rows().saturating_sub(HEAD_ROWS);
                 if !self.cursor.moves(command, self.meetings.len(), page) {

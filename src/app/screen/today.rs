@@ -4,7 +4,10 @@
 //! selected row, for a late mark leads to a child's situation and not only to a form.
 
 use super::cases::{Beside, preview_rows};
-use super::{Case, Deciding, Decision, Minutes, Planner, Referral, Reopen, Screen, Seraf, Triage};
+use super::{
+    Case, Deciding, Decision, Minutes, Plan, Planner, Referral, Reopen, Screen, Seraf, Triage,
+    Voice,
+};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -192,6 +195,8 @@ pub(super) fn place_of_work(row: &DueRow, cx: &Cx<'_>) -> Screen {
         },
         ClockKind::PlanAndSummary => minutes_of(row, MinutesKind::Family),
         ClockKind::FullRecord | ClockKind::Corrections => minutes_of(row, MinutesKind::Full),
+        ClockKind::PlanAction => Screen::Plan(Plan::at_action(case, row.subject)),
+        ClockKind::VoiceNotHeard | ClockKind::FamilyNotTold => Screen::Voice(Voice::new(case)),
         _ => Screen::Case(Case::new(case)),
     }
 }
@@ -231,7 +236,10 @@ fn form_of(draft: &Unfinished) -> Option<Screen> {
         (form, Some(id)) if form.starts_with("seraf") => Some(Screen::Seraf(Seraf::new(id))),
         ("decision", Some(id)) => Some(Screen::Decision(Decision::new(id))),
         ("planner", Some(id)) => Some(Screen::Planner(Planner::new(id))),
-        (form, Some(id)) => Case::with_form(id, form).map(Screen::Case),
+        (form, Some(id)) => Plan::with_form(id, form)
+            .map(Screen::Plan)
+            .or_else(|| Voice::with_form(id, form).map(Screen::Voice))
+            .or_else(|| Case::with_form(id, form).map(Screen::Case)),
         _ => None,
     }
 }
