@@ -25,7 +25,7 @@ use crate::app::keymap::{Command, Letters, Place, RunnerCommand};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
-use crate::app::screen::{Case, Family, Screen};
+use crate::app::screen::{Case, Family, Minutes, Screen};
 use crate::app::talk::{drafts, runner};
 use crate::domain::meeting::{InvitedKind, MeetingId};
 use crate::domain::runner::{Attending, How, Item, ItemSection, Part, Part1, RunStage, SECTIONS};
@@ -274,6 +274,10 @@ impl Runner {
             RunnerCommand::Attends(how) => self.attends(cx, how),
             RunnerCommand::Part1Column => self.column = Part::One,
             RunnerCommand::Part2Column => self.column = Part::Two,
+            RunnerCommand::Minutes if stage == Some(RunStage::Ended) => {
+                cx.go(Go::Over(Screen::Minutes(Minutes::new(meeting))));
+            }
+            RunnerCommand::Minutes => cx.say_why(W::RunnerWhyNotEnded),
             RunnerCommand::OpenCase => {
                 if let Some(part1) = &self.part1 {
                     let case = part1.case.id;

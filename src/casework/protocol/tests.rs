@@ -4,6 +4,7 @@ use super::*;
 use crate::casework::after::mark_held;
 use crate::casework::after::tests::{CASE, House, MEETING, after_error, day, house, plan_on};
 use crate::domain::meeting::{MeetingKind, MeetingStatus};
+use crate::domain::protocol::ProtocolDecisionId;
 
 fn deciding(outcome: ProtocolOutcome, seen: Option<ProtocolDecisionId>) -> ProtocolDeciding {
     ProtocolDeciding {

@@ -2,16 +2,17 @@
 //! person's voice, the plan made together, then the papers.
 
 use super::deeds::UnderWay;
-use crate::casework::minutes::{self, Keeping, Sending};
 use crate::casework::plans;
-use crate::casework::protocol::{self, ProtocolDeciding};
 use crate::casework::{CaseworkError, Desk, after, voice};
+use crate::casework::{minutes, protocol};
 use crate::demo::story::{Held, Protocol, Said};
 use crate::demo::texts;
 use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
 use crate::domain::meeting::MeetingId;
+use crate::domain::minutes::{Keeping, Sending};
 use crate::domain::plan::{ActionStatus, Agreement, Goal, NewProgress, SharedAction, SharedPart};
+use crate::domain::protocol::ProtocolDeciding;
 use crate::domain::protocol::ProtocolOutcome;
 use crate::domain::sharing::{Confidential, Shareable};
 use crate::domain::voice::{

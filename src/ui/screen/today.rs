@@ -263,6 +263,8 @@ fn form_words<'v>(view: &View<'v>, draft: &Unfinished) -> &'v str {
         "decision" => W::DueDecision,
         "planner" => W::DueMeeting,
         form if form.starts_with("runner-") || form.starts_with("family-") => W::DueMeeting,
+        "protocol" => W::DueProtocolDecision,
+        "minutes" => W::MinutesUnfinished,
         "relation" => W::CaseNear,
         "join" | "undo-join" => W::CaseJoined,
         form if form.starts_with("plan-") => W::PlanTitle,
