@@ -11,6 +11,7 @@ pub mod input;
 pub mod keymap;
 pub mod model;
 pub mod msg;
+pub mod over;
 pub mod page;
 pub mod screen;
 pub mod talk;

@@ -24,4 +24,4 @@ pub mod write;
 
 pub use cast::{CAST, Hand, Player};
 pub use population::Population;
-pub use story::{Deed, Protocol, Step, Story};
+pub use story::{Deed, Held, Protocol, Said, Step, Story};

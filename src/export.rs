@@ -5,15 +5,18 @@
 
 pub mod calendar;
 mod family_letter;
+mod family_plan;
 mod names;
+pub mod plain;
 mod professional_letter;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod word;
 
 pub use self::names::stem;
 use self::word::{Page, WordError};
 use crate::domain::invitation::{Contact, Letter, Place};
+use crate::domain::plan::FamilyPlan;
 use crate::words::{Key, Words};
 
 /// A letter as a Word document.
@@ -32,6 +35,16 @@ pub fn letter_page(letter: &Letter, words: &Words) -> Page {
     }
 }
 
+/// The young person's and family's copy of their plan, as it stands on paper and on the screen.
+pub fn family_plan_page(plan: &FamilyPlan, called: &str, words: &Words) -> Page {
+    family_plan::page(plan, called, words)
+}
+
+/// The name of that copy's file, without its ending.
+pub fn family_plan_stem(plan: &FamilyPlan, called: &str, words: &Words) -> String {
+    names::joined(&family_plan::name_parts(plan, called, words))
+}
+
 /// Where, in one line: name and address of a room; of a video meeting its name.
 fn place_line(place: &Place, words: &Words) -> String {
     let name = place.name.say(words.language());
@@ -44,8 +57,17 @@ fn place_line(place: &Place, words: &Words) -> String {
 
 /// Whom to tell whether one comes.
 fn contact_line(contact: &Contact, words: &Words) -> String {
+    with_contact(Key::LetterContact, contact, words)
+}
+
+/// Whom to ask, where there is nothing to come to.
+fn ask_line(contact: &Contact, words: &Words) -> String {
+    with_contact(Key::LetterAsk, contact, words)
+}
+
+fn with_contact(key: Key, contact: &Contact, words: &Words) -> String {
     words.with(
-        Key::LetterContact,
+        key,
         &[
             ("name", contact.name.say(words.language()).into()),
             ("telephone", contact.telephone.as_str().into()),

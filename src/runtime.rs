@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod desk;
+pub mod documents;
 pub mod input;
 pub mod program;
 pub mod signals;

@@ -10,6 +10,8 @@ mod everywhere;
 mod forms;
 mod lists;
 mod meetings;
+mod plans;
+mod preparation;
 mod referrals;
 mod runner;
 mod seraf;
@@ -17,6 +19,11 @@ mod seraf;
 mod tests;
 
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
+pub use self::lists::AdminCommand;
+pub use self::meetings::{MeetingsCommand, PlannerCommand};
+pub use self::plans::{AttendanceCommand, PlanCommand, VoiceCommand};
+pub use self::preparation::PreparationCommand;
+pub use self::referrals::{ReferralCommand, TriageCommand};
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
 use crate::domain::attendance::How;
@@ -72,6 +79,22 @@ pub enum Place {
     Meetings,
     /// One meeting being planned.
     Planner,
+    /// The check list before a meeting: a list.
+    Preparation,
+    /// Who is asked to a meeting: a list.
+    Invitations,
+    /// The plan that holds: a list of its actions.
+    Plan,
+    /// A plan being made: a list of its lines.
+    PlanDraft,
+    /// Plans as they were agreed.
+    PlanVersions,
+    /// The family's copy.
+    PlanCopy,
+    /// What the young person and family say: a list.
+    Voice,
+    /// Who came to meetings: a list.
+    Attendance,
     /// Part 1 of a meeting: a list.
     Runner,
     /// Before the curtain is drawn: what the family will see.
@@ -99,6 +122,14 @@ impl Place {
             | Self::CaseFilters
             | Self::Case
             | Self::Meetings
+            | Self::Preparation
+            | Self::Invitations
+            | Self::Plan
+            | Self::PlanDraft
+            | Self::PlanVersions
+            | Self::PlanCopy
+            | Self::Voice
+            | Self::Attendance
             | Self::Runner
             | Self::SerafEvidence
             | Self::SerafPast
@@ -162,52 +193,14 @@ pub enum Command {
     Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Preparation(PreparationCommand),
+    Plan(PlanCommand),
+    Voice(VoiceCommand),
+    Attendance(AttendanceCommand),
     Runner(RunnerCommand),
     Family(FamilyCommand),
     Referral(ReferralCommand),
     Triage(TriageCommand),
-}
-
-/// What can be done while a referral is typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ReferralCommand {
-    /// Marks the next of the people who may be the same.
-    NextPerson,
-    /// It is the one marked: the referral joins their case. Again: it is not.
-    ThisOne,
-    /// Looks at the record of the one marked.
-    LookAt,
-}
-
-/// What can be done beside deciding on a referral.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TriageCommand {
-    PoliceTold,
-    ConfirmedInWriting,
-    OpenCase,
-    /// The text of the referral, a page on or back.
-    ReadOn,
-    ReadBack,
-}
-
-/// What can be done with the people of a store.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum AdminCommand {
-    AddPerson,
-    DisablePerson,
-    ChangePassphrase,
-    Verify,
-}
-
-/// What can be done in the calendar of meetings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MeetingsCommand {
-    OpenCase,
-    /// Opens the runner.
-    Run,
-    Earlier,
-    Later,
-    Today,
 }
 
 /// What can be done while a meeting is held.
@@ -245,30 +238,6 @@ pub enum FamilyCommand {
     Change,
     Up,
     Down,
-}
-
-/// What can be done with a meeting that is being planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlannerCommand {
-    /// From the calendar to the list and back.
-    Turn,
-    /// Asks somebody to a part, or no longer.
-    Ask,
-    WhyNot,
-    Day,
-    AddPerson,
-    Edit,
-    /// To the next day with least in the way.
-    NextFree,
-    /// Somebody is not there on some days.
-    Away,
-    TakeOff,
-    /// Takes what somebody else kept meanwhile.
-    TakeTheirs,
-    OpenCase,
-    /// Opens the runner.
-    Run,
-    CancelMeeting,
 }
 
 /// One command as data.
@@ -334,6 +303,14 @@ const TABLES: &[&[Row]] = &[
     referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
+    preparation::PREPARATION,
+    preparation::INVITATIONS,
+    plans::PLAN,
+    plans::DRAFT,
+    plans::VERSIONS,
+    plans::COPY,
+    plans::VOICE,
+    plans::ATTENDANCE,
     runner::RUNNER,
     runner::CURTAIN,
     runner::FAMILY,

@@ -32,11 +32,15 @@ pub enum Confirm {
     UndoJoin,
     CompleteAssessment,
     CancelMeeting,
+    /// Files of the same names stand in the folder.
+    ReplaceFiles,
     RemoveItem,
     /// In front of everybody: nothing may be told of what it is about.
     FinishMeeting,
     /// The Principal Officer has read who opened a restricted case.
     GlassSeen,
+    /// A plan that is being made is thrown away.
+    DropPlan,
 }
 
 /// A line that says what has just come of something.

@@ -4,6 +4,7 @@
 //! become commands is `keymap`'s, what lies over a screen is `update`'s.
 
 pub mod admin;
+pub mod attendance;
 pub mod case;
 pub mod cases;
 pub mod decision;
@@ -11,16 +12,20 @@ pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod person;
+pub mod plan;
 pub mod planner;
+pub mod preparation;
 pub mod referral;
 pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod voice;
 pub mod waiting;
 
 pub use self::admin::Admin;
+pub use self::attendance::Attendance;
 pub use self::case::Case;
 pub use self::cases::Cases;
 pub use self::decision::Decision;
@@ -28,13 +33,16 @@ pub use self::family::Family;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
 pub use self::person::Person;
+pub use self::plan::Plan;
 pub use self::planner::Planner;
+pub use self::preparation::Preparation;
 pub use self::referral::Referral;
 pub use self::runner::Runner;
 pub use self::seraf::Seraf;
 pub use self::today::Today;
 pub use self::triage::Triage;
 pub use self::unlock::Unlock;
+pub use self::voice::Voice;
 pub use self::waiting::Waiting;
 
 use super::page::Page;
@@ -57,6 +65,10 @@ pub enum Screen {
     Waiting(Waiting),
     Meetings(Meetings),
     Planner(Planner),
+    Preparation(Preparation),
+    Plan(Plan),
+    Voice(Voice),
+    Attendance(Attendance),
     Runner(Runner),
     /// What the young person and family see. While it is in front, there is nothing behind it.
     Family(Family),
@@ -79,6 +91,11 @@ pub enum Reopen {
     Decision(CaseId),
     Waiting,
     Planner(CaseId),
+    Preparation(CaseId),
+    Plan(CaseId),
+    Voice(CaseId),
+    AttendanceOf(CaseId),
+    AttendanceOfAgencies,
     Runner(MeetingId),
     Family(MeetingId),
 }
@@ -109,6 +126,11 @@ impl Screen {
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
             Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
+            Reopen::Preparation(id) => Self::Preparation(Preparation::new(id)),
+            Reopen::Plan(id) => Self::Plan(Plan::new(id)),
+            Reopen::Voice(id) => Self::Voice(Voice::new(id)),
+            Reopen::AttendanceOf(id) => Self::Attendance(Attendance::of_case(id)),
+            Reopen::AttendanceOfAgencies => Self::Attendance(Attendance::of_agencies()),
             Reopen::Runner(id) => Self::Runner(Runner::new(id)),
             Reopen::Family(id) => Self::Family(Family::new(id)),
         }
@@ -135,6 +157,10 @@ impl Screen {
             Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Preparation(page) => page,
+            Self::Plan(page) => page,
+            Self::Voice(page) => page,
+            Self::Attendance(page) => page,
             Self::Runner(page) => page,
             Self::Family(page) => page,
             Self::Admin(page) => page,
@@ -157,6 +183,10 @@ impl Screen {
             Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Preparation(page) => page,
+            Self::Plan(page) => page,
+            Self::Voice(page) => page,
+            Self::Attendance(page) => page,
             Self::Runner(page) => page,
             Self::Family(page) => page,
             Self::Admin(page) => page,

@@ -7,10 +7,13 @@ pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod plans;
+pub mod preparation;
 pub mod referrals;
 pub mod runner;
 pub mod seraf;
 pub mod today;
+pub mod voice;
 
 /// What can be asked of the store's thread.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,10 +23,13 @@ pub enum Ask {
     Decisions(decisions::Ask),
     Drafts(drafts::Ask),
     Meetings(meetings::Ask),
+    Preparation(preparation::Ask),
+    Plans(plans::Ask),
     Referrals(referrals::Ask),
     Runner(runner::Ask),
     Seraf(seraf::Ask),
     Today(today::Ask),
+    Voice(voice::Ask),
 }
 
 impl Ask {
@@ -60,10 +66,13 @@ pub enum Answer {
     Decisions(decisions::Answer),
     Drafts(drafts::Answer),
     Meetings(meetings::Answer),
+    Preparation(preparation::Answer),
+    Plans(plans::Answer),
     Referrals(referrals::Answer),
     Runner(runner::Answer),
     Seraf(seraf::Answer),
     Today(today::Answer),
+    Voice(voice::Answer),
     /// It was not done; nothing has changed.
     Failed(Failure),
 }

@@ -109,19 +109,8 @@ pub fn find(desk: &mut Desk<'_>, finding: &Finding, look: Look) -> Result<ListPa
             rows: Vec::new(),
             has_more: false,
         },
-        Sought::Reference(reference) => {
-            let connection = desk.store.connection();
-            let case = case_record::by_reference(connection, &reference)?;
-            // The one row there is lies beside no other.
-            let is_first = finding.from.key().is_none() || finding.from.holds_key();
-            let row = match case.filter(|_| is_first) {
-                Some(case) => case_list::one(connection, case.id, viewer)?,
-                None => None,
-            };
-            ListPage {
-                rows: row.into_iter().collect(),
-                has_more: false,
-            }
+        Sought::Reference { whole, begins } => {
+            by_typed_reference(desk, finding, &whole, begins, viewer)?
         }
         Sought::Words { words, born } => search::by_words(
             desk.store.connection(),
@@ -138,6 +127,39 @@ pub fn find(desk: &mut Desk<'_>, finding: &Finding, look: Look) -> Result<ListPa
         desk.change(|change| Ok(change.audit("cases-searched", None, "", &said)?))?;
     }
     Ok(found)
+}
+
+/// The case of a reference; where there is none yet, those whose references begin so.
+fn by_typed_reference(
+    desk: &Desk<'_>,
+    finding: &Finding,
+    whole: &str,
+    begins: String,
+    viewer: Viewer,
+) -> Result<ListPage, CaseworkError> {
+    let connection = desk.store.connection();
+    let Some(case) = case_record::by_reference(connection, whole)? else {
+        let rows = finding.rows.min(MOST_ROWS);
+        let words = [begins];
+        return Ok(search::by_words(
+            connection,
+            &words,
+            None,
+            &finding.from,
+            rows,
+            viewer,
+        )?);
+    };
+    // The one row there is lies beside no other.
+    let is_first = finding.from.key().is_none() || finding.from.holds_key();
+    let row = match case_list::one(connection, case.id, viewer)? {
+        Some(row) if is_first => vec![row],
+        _ => Vec::new(),
+    };
+    Ok(ListPage {
+        rows: row,
+        has_more: false,
+    })
 }
 
 /// One page of what is due.

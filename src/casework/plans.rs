@@ -2,10 +2,12 @@
 //!
 //! What is set before everybody and what is against those who cause the harm are two deeds, so
 //! that a family session never holds the second. An agreed plan is never changed: a later one
-//! takes its place, begins with what is still open, and the earlier one stays.
+//! takes its place, begins with what is still open, and the earlier one stays. Reading is in
+//! `plans/reading.rs`.
 
 mod cleaned;
 mod error;
+mod reading;
 #[cfg(test)]
 pub(super) mod tests;
 
@@ -13,98 +15,17 @@ use serde_json::{Value, json};
 
 use self::cleaned::{cleaned_agreement, cleaned_harm, cleaned_part, said};
 pub use self::error::PlanError;
+pub use self::reading::{copy_to_give, current_for_family, family_copy, of_case, version};
 use super::{CaseworkError, Change, Desk};
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind};
 use crate::domain::meeting::MeetingId;
 use crate::domain::plan::{
-    ActionId, ActionStatus, Agreement, FamilyPlan, HarmAction, NewProgress, Owner, Plan, PlanId,
-    PlanStatus, Plans, SharedPart, shared_faults,
+    ActionId, ActionStatus, Agreement, FamilyPlan, HarmAction, NewProgress, Plan, PlanId,
+    PlanStatus, SharedPart, shared_faults,
 };
-use crate::domain::roles::{Action, may};
+use crate::domain::roles::Action;
 use crate::domain::sharing::Confidential;
-use crate::store::{account, clock, event, meeting, plan};
-
-/// All that the plan's screen shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlanPage {
-    pub case: CaseBrief,
-    pub plans: Plans,
-    /// Colleagues in whose list of work an action can stand.
-    pub owners: Vec<Owner>,
-}
-
-/// What a case has of plans: the one that holds, the one being made, the earlier ones.
-///
-/// # Errors
-/// Refused by role or case.
-pub fn of_case(desk: &mut Desk<'_>, case: CaseId) -> Result<PlanPage, CaseworkError> {
-    let case = desk.case(Action::SeeCase, case)?;
-    desk.change(|change| {
-        change.audit("plans-seen", Some(case.id.0), &case.reference, &json!({}))?;
-        let with = |status| match plan::with_status(change.tx, case.id, status)? {
-            Some(id) => plan::by_id(change.tx, id),
-            None => Ok(None),
-        };
-        Ok(PlanPage {
-            plans: Plans {
-                current: with(PlanStatus::Agreed)?,
-                draft: with(PlanStatus::Draft)?,
-                versions: plan::versions(change.tx, case.id)?,
-            },
-            owners: owners(change)?,
-            case: case.clone(),
-        })
-    })
-}
-
-/// One plan as it stands, or stood: an earlier version is as it was agreed.
-///
-/// # Errors
-/// Refused by role or case; no such plan.
-pub fn version(desk: &mut Desk<'_>, id: PlanId) -> Result<Plan, CaseworkError> {
-    let case = its_case(desk, Action::SeeCase, id)?;
-    desk.change(|change| {
-        let found = read(change, id)?;
-        audit(change, "plan-seen", &case, &found)?;
-        Ok(found)
-    })
-}
-
-/// A plan as the young person and family have it. What is against those who cause the harm is
-/// not even read.
-///
-/// # Errors
-/// Refused by role or case; no such plan.
-pub fn family_copy(desk: &mut Desk<'_>, id: PlanId) -> Result<FamilyPlan, CaseworkError> {
-    let case = its_case(desk, Action::SeeCase, id)?;
-    desk.change(|change| {
-        let found = plan::family_plan(change.tx, id)?.ok_or(PlanError::NoPlan)?;
-        let detail = json!({ "plan": found.number });
-        change.audit(
-            "family-plan-seen",
-            Some(case.id.0),
-            &case.reference,
-            &detail,
-        )?;
-        Ok(found)
-    })
-}
-
-/// The plan that holds, as the young person and family have it.
-///
-/// # Errors
-/// Refused by role or case.
-pub fn current_for_family(
-    desk: &mut Desk<'_>,
-    case: CaseId,
-) -> Result<Option<FamilyPlan>, CaseworkError> {
-    let case = desk.case(Action::SeeCase, case)?;
-    let connection = desk.store.connection();
-    match plan::with_status(connection, case.id, PlanStatus::Agreed)? {
-        Some(id) => family_copy(desk, id).map(Some),
-        None => Ok(None),
-    }
-}
+use crate::store::{clock, event, meeting, plan};
 
 /// Begins a plan with the goals of the one that holds and all that is still open in it, or goes
 /// on with the one that is being made. Answers it as the family has it.
@@ -320,20 +241,6 @@ fn start_clock(
     let owner = owner.or(case.owner);
     clock::start(change.tx, case.id, kind, Some(action), Due::By(by), owner)?;
     Ok(())
-}
-
-/// Colleagues who may note what became of an action.
-fn owners(change: &Change<'_>) -> Result<Vec<Owner>, CaseworkError> {
-    let all = account::all(change.tx)?;
-    let may_follow = all
-        .into_iter()
-        .filter(|one| !one.is_disabled && may(one.role, Action::FollowPlan));
-    Ok(may_follow
-        .map(|one| Owner {
-            user_id: one.id,
-            name: one.display_name,
-        })
-        .collect())
 }
 
 fn its_case(desk: &Desk<'_>, action: Action, id: PlanId) -> Result<CaseBrief, CaseworkError> {

@@ -19,17 +19,10 @@ use crate::domain::plain_text::{clean, clean_multiline};
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
 use crate::domain::sharing::{Confidential, Shareable};
-use crate::domain::voice::{Heard, LONGEST_WORDS_CHARS, NewTold, News, Speaker, VoiceId, Voices};
+use crate::domain::voice::{
+    Heard, LONGEST_WORDS_CHARS, NewTold, News, Speaker, VoiceId, VoicePage, Voices,
+};
 use crate::store::{clock, event, meeting, voice};
-
-/// All that the voice's screen shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct VoicePage {
-    pub case: CaseBrief,
-    pub voices: Voices,
-    /// Of the family, who is known; offered as names.
-    pub family: Vec<FamilyKnown>,
-}
 
 /// All that was heard and told in a case, with the scores to be seen beside it.
 ///

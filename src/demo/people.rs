@@ -158,7 +158,10 @@ pub fn written_otherwise(person: &Person, dice: &mut Dice) -> Person {
     let born = person.born.map(|born| {
         // Day and month changed places, where that gives a date.
         let swapped = NaiveDate::from_ymd_opt(born.year(), born.day(), born.month());
-        swapped.filter(|_| dice.chance(25)).unwrap_or(born)
+        swapped
+            // Not so that they would be grown up by it.
+            .filter(|swapped| *swapped > born && dice.chance(40))
+            .unwrap_or(born)
     });
     Person {
         given_name,

@@ -48,10 +48,32 @@ use Beat::{
     PutForward, Refer, ReferAgain, Restrict, Seraf, Triage, Wait,
 };
 
+/// Looked at, and soon over.
+fn quiet(beats: &mut Vec<Beat>, dice: &mut Dice) {
+    confirmed(beats, dice);
+    beats.push(Wait(1));
+    match dice.below(100) {
+        0..42 => beats.push(Triage("no-further-action")),
+        42..62 => beats.push(Triage("advice")),
+        62..70 => beats.extend([Triage("pass-to-team"), Wait(4), HearBack]),
+        _ => {
+            beats.extend([Triage("seraf"), Wait(dice.between(2..=12))]);
+            let levels = [(55, Level::Low), (35, Level::Mild), (10, Level::Moderate)];
+            beats.push(Seraf(dice.weighted(&levels).unwrap_or(Level::Low)));
+            beats.extend([Wait(dice.between(10..=50)), Close]);
+        }
+    }
+}
+
 /// The course of a young person's story, from the referral to as far as it goes; what lies beyond
-/// today is cut off by whoever tells it.
-pub fn course(dice: &mut Dice, is_same_person: bool) -> Vec<Beat> {
+/// today is cut off by whoever tells it. So many of a hundred go the whole way that they can; the
+/// others are looked at and soon over.
+pub fn course(dice: &mut Dice, is_same_person: bool, whole_percent: usize) -> Vec<Beat> {
     let mut beats = vec![Refer];
+    if !is_same_person && !dice.chance(whole_percent) {
+        quiet(&mut beats, dice);
+        return beats;
+    }
     confirmed(&mut beats, dice);
     if is_same_person {
         beats.extend([Wait(1), Triage("pass-to-team"), Wait(4), HearBack, Join]);
@@ -113,17 +135,17 @@ fn assessed(beats: &mut Vec<Beat>, dice: &mut Dice, is_grave: bool) {
         &[(30, Level::Moderate), (70, Level::Significant)]
     } else {
         &[
-            (34, Level::Low),
-            (28, Level::Mild),
-            (16, Level::Moderate),
-            (22, Level::Significant),
+            (42, Level::Low),
+            (30, Level::Mild),
+            (15, Level::Moderate),
+            (13, Level::Significant),
         ]
     };
     let level = dice.weighted(levels).unwrap_or(Level::Low);
     beats.push(Seraf(level));
     match level {
         Level::Significant | Level::Grave => decided(beats, dice),
-        Level::Moderate if dice.chance(45) => {
+        Level::Moderate if dice.chance(25) => {
             beats.extend([Wait(1), PutForward]);
             decided(beats, dice);
         }

@@ -16,6 +16,10 @@ use crate::domain::person::Person;
 use crate::domain::relation::RelationKind;
 use crate::domain::rules::Rules;
 
+/// In a demo of so many, every story goes as far as it can. In one of many thousands most
+/// referrals lead to little, so that it is made in minutes; one in ten still goes the whole way.
+const OF_A_TEAM: u64 = 2_000;
+const LEAST_WHOLE_PERCENT: u64 = 10;
 /// From the first referral to today.
 const DAYS: u64 = 6 * 365;
 
@@ -77,10 +81,13 @@ impl<'a> Population<'a> {
         let kin = self.kin(number);
         let mut dice = Dice::of(self.seed, number);
         let person = self.person(number);
-        let beats = match self.scene(number) {
-            Some(beats) => beats.to_vec(),
-            None => course(&mut dice, matches!(kin, Kin::SamePerson(_))),
-        };
+        let beats = self.scene(number).map_or_else(
+            || {
+                let is_same_person = matches!(kin, Kin::SamePerson(_));
+                course(&mut dice, is_same_person, self.whole_percent())
+            },
+            <[Beat]>::to_vec,
+        );
         let known = known_by_name(&mut dice);
         let teller = Teller::new(dice, self.rules, self.now, person.clone(), day);
         Story {
@@ -90,6 +97,11 @@ impl<'a> Population<'a> {
             known,
             steps: teller.tell(&beats),
         }
+    }
+
+    fn whole_percent(&self) -> usize {
+        let percent = OF_A_TEAM * 100 / self.others.max(1);
+        usize::try_from(percent.clamp(LEAST_WHOLE_PERCENT, 100)).unwrap_or(100)
     }
 
     fn scene(&self, number: u64) -> Option<&'static [Beat]> {

@@ -63,7 +63,11 @@ pub enum Deed {
         instead: String,
     },
     MeetingPlanned(Box<MeetingPlan>),
-    MeetingHeld(Protocol),
+    MeetingHeld(Box<Held>),
+    /// The minutes of the last meeting are approved and sent, and the family is told.
+    PapersSent,
+    /// Nobody corrects those minutes any more.
+    CorrectionsClosed,
     MeetingCancelled(String),
     /// The record is found to be about the young person of another story.
     Joined(String),
@@ -75,6 +79,31 @@ pub enum Deed {
         place: &'static str,
         content: String,
     },
+}
+
+/// What was said and agreed at a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    pub protocol: Protocol,
+    /// Where there was a Part 2.
+    pub said: Option<Said>,
+    /// A plan was made together, of this goal and these actions.
+    pub has_plan: bool,
+    pub goal: &'static str,
+    /// Who will do what.
+    pub actions: Vec<(&'static str, &'static str)>,
+}
+
+/// How it is for the young person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What they like to be called.
+    pub name: String,
+    /// From 1, hard, to 5, good.
+    pub feeling: u8,
+    pub words: &'static str,
+    pub worry: &'static str,
+    pub strength: &'static str,
 }
 
 /// What a meeting decides about the CSE protocol.

@@ -8,7 +8,7 @@ use super::dice::Dice;
 use super::meetings;
 use super::plots::Beat;
 use super::seraf;
-use super::story::{Deed, Protocol, Step};
+use super::story::{Deed, Held, Protocol, Said, Step};
 use super::texts;
 use crate::domain::assessment::Content;
 use crate::domain::calendar::BeyondHolidays;
@@ -40,6 +40,8 @@ pub struct Teller<'a> {
     decided_on: Option<NaiveDate>,
     held_on: Option<NaiveDate>,
     planned: Option<Box<MeetingPlan>>,
+    /// How many were held.
+    meetings: usize,
     worker: Hand,
     duty: Hand,
 }
@@ -76,6 +78,7 @@ impl<'a> Teller<'a> {
             decided_on: None,
             held_on: None,
             planned: None,
+            meetings: 0,
             worker,
             duty,
         }
@@ -88,6 +91,8 @@ impl<'a> Teller<'a> {
                 break;
             }
         }
+        // Papers were written while the story went on.
+        self.steps.sort_by_key(|step| step.at);
         self.steps
     }
 
@@ -185,6 +190,16 @@ impl<'a> Teller<'a> {
     }
 
     fn refer(&mut self, is_again: bool) -> bool {
+        let until_birthday = self.rules.policies.policy.young_person.until_birthday;
+        if is_again
+            && self
+                .header()
+                .age
+                .is_some_and(|age| u32::from(age) >= until_birthday)
+        {
+            // Grown up by now: adult safeguarding takes it.
+            return false;
+        }
         let dice = &mut self.dice;
         let told = &texts::TOLD[dice.below(texts::TOLD.len())];
         let (source, source_name, contact) = match dice.below(100) {
@@ -216,12 +231,7 @@ impl<'a> Teller<'a> {
         let view = dice.pick(&texts::VIEWS);
         let family = dice.pick(&texts::FAMILY_VIEWS);
         let danger_now = dice.chance(6);
-        let called = if self.person.known_as.is_empty() {
-            self.person.given_name.split(' ').next().unwrap_or_default()
-        } else {
-            &self.person.known_as
-        };
-        let what_happened = texts::about(called, told.words);
+        let what_happened = texts::about(called(&self.person), told.words);
         let mut person = self.person.clone();
         if is_again {
             // Somebody else tells, who knows less.
@@ -340,11 +350,67 @@ impl<'a> Teller<'a> {
         let Some(plan) = self.planned.take() else {
             return true;
         };
+        let has_plan = protocol == Protocol::On || self.dice.chance(45);
+        let held = self.held(protocol, plan.part2.is_some(), has_plan);
         self.day = plan.day;
         let (_, end) = plan.span();
         self.hour = Some(end.time());
         self.held_on = Some(plan.day);
-        self.step(Hand::Chair, Deed::MeetingHeld(protocol))
+        let goes_on = self.step(Hand::Chair, Deed::MeetingHeld(Box::new(held)));
+        self.papers(plan.day);
+        goes_on
+    }
+
+    fn held(&mut self, protocol: Protocol, has_part2: bool, has_plan: bool) -> Held {
+        let dice = &mut self.dice;
+        // It gets better, mostly.
+        let last = texts::SAID.len() - 1;
+        let place = (self.meetings + dice.below(4)).min(last);
+        self.meetings += 1;
+        let (feeling, words) = texts::SAID[place];
+        let said = has_part2.then(|| Said {
+            name: called(&self.person).to_owned(),
+            feeling,
+            words,
+            worry: dice.pick(&texts::THEIR_WORRY),
+            strength: dice.pick(&texts::THEIR_STRENGTH),
+        });
+        let mut actions = texts::ACTIONS.to_vec();
+        dice.shuffle(&mut actions);
+        actions.truncate(2 + dice.below(3));
+        Held {
+            protocol,
+            has_plan: has_plan && said.is_some() && protocol != Protocol::Off,
+            said,
+            goal: dice.pick(&texts::GOALS),
+            actions,
+        }
+    }
+
+    /// What is written up while the story goes on: minutes within days, corrections after.
+    fn papers(&mut self, held_on: NaiveDate) {
+        let sent = working_day(self.rules, held_on, self.dice.between(2..=5));
+        let closed = working_day(self.rules, sent, 11);
+        let morning = NaiveTime::from_hms_opt(9, 20, 0).unwrap_or_default();
+        for (day, deed) in [(sent, Deed::PapersSent), (closed, Deed::CorrectionsClosed)] {
+            let at = in_wales(day.and_time(morning));
+            if at <= self.now {
+                self.steps.push(Step {
+                    at,
+                    by: Hand::Chair,
+                    deed,
+                });
+            }
+        }
+    }
+}
+
+/// What the young person likes to be called.
+fn called(person: &Person) -> &str {
+    if person.known_as.is_empty() {
+        person.given_name.split(' ').next().unwrap_or_default()
+    } else {
+        &person.known_as
     }
 }
 

@@ -186,16 +186,79 @@ pub const HEARD_BACK: &str = "They have taken it on and have spoken with the fam
 pub const STRATEGY_DECIDED: &str =
     "Joint visit today; the police follow up the phone numbers; a SERAF is to be completed.";
 
-/// What a young person says at a meeting, by how it is for them.
-pub fn own_words(turn: u8) -> &'static str {
-    match turn {
-        0 => "I do not see why everybody is here.",
-        1 => "It is better that I know who is who.",
-        2 => "I want to go back to football.",
-        3 => "Lowri listens. I can phone her.",
-        _ => "I sleep again. Mum and me talk.",
-    }
-}
+pub const PUT_ON: &str =
+    "At risk by every agency's account; safety at home and at school is planned together.";
+pub const STAYS: &str = "Safer than at the last meeting, and not yet safe without the plan.";
+pub const REMOVED: &str =
+    "No new episode for months, the tie is broken, and the young person has people to turn to.";
+pub const NOT_PUT_ON: &str = "The worry is real and met by a child in need plan with the family.";
 
-/// What the family is told after a meeting.
-pub const FAMILY_TOLD: &str = "What we agreed today, and when we meet next.";
+/// What young people say at Part 2: how hard it is (1 to 5), in their own words.
+pub const SAID: [(u8, &str); 10] = [
+    (1, "I don't want to be here. Everyone talks about me."),
+    (2, "It's a lot. But Lowri listens."),
+    (2, "Dw i'n methu cysgu."),
+    (3, "School is better. Nights are hard."),
+    (3, "He still messages me and I don't know how to stop it."),
+    (3, "It helps that I can pick where we meet."),
+    (4, "I went back to football and nobody asked anything."),
+    (4, "Mae Mam a fi'n siarad mwy nawr."),
+    (4, "I blocked him. I was scared and then it was fine."),
+    (5, "I feel like me again."),
+];
+
+pub const THEIR_WORRY: [&str; 5] = [
+    "That he waits outside school.",
+    "That it was my fault.",
+    "My pictures.",
+    "Bod pawb yn gwybod.",
+    "",
+];
+
+pub const THEIR_STRENGTH: [&str; 5] = [
+    "Nan and the dog.",
+    "I asked for help.",
+    "My friend Tia.",
+    "Pêl-droed.",
+    "",
+];
+
+pub const GOALS: [&str; 6] = [
+    "I want to go back to football",
+    "I want to sleep without my phone ringing",
+    "Dw i eisiau mynd i'r coleg",
+    "I want to go out with my friends and feel safe",
+    "I want Mum to trust me again",
+    "I want to do my exams",
+];
+
+/// Who will do what.
+pub const ACTIONS: [(&str, &str); 9] = [
+    ("Lowri", "meet each week, where the young person picks"),
+    ("Mum", "phone each evening at nine, and not ask where from"),
+    ("Mr Adeyemi", "a quiet room at lunch, no questions"),
+    (
+        "Kai from Better Futures",
+        "go to the first football training together",
+    ),
+    (
+        "DS Hallam",
+        "block the numbers together, and keep the phone one evening only",
+    ),
+    ("The young person", "text Lowri if the car is there"),
+    (
+        "Nurse Begum",
+        "an appointment with the person they know already",
+    ),
+    ("Mam a Dad", "swper gyda'n gilydd ddwywaith yr wythnos"),
+    ("Nan", "have the spare room ready at weekends"),
+];
+
+pub const HOW_WE_KNOW: &str = "We ask at the next meeting.";
+
+pub const FULL_MINUTES: &str = "Facts, strengths and risks were gone through with all agencies \
+present. Decisions and reasons are recorded with the protocol. Actions are in the plan.";
+pub const FAMILY_MINUTES: &str = "We talked about how things are and what helps. The plan that we \
+made together is with this letter. You can tell us if anything in it is not right.";
+pub const FAMILY_NEWS: &str =
+    "The plan and the notes of the meeting are on their way; nothing else has changed.";

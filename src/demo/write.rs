@@ -5,6 +5,7 @@
 //! moment and two numbers, and a story can always be told again from its number.
 
 mod deeds;
+mod held;
 mod people;
 #[cfg(test)]
 mod tests;

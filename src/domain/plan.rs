@@ -14,7 +14,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 pub use check::{HarmFault, LONGEST_WORDS_CHARS, PlanFault, shared_faults};
 
-use super::case::CaseId;
+use super::case::{CaseBrief, CaseId};
 use super::meeting::MeetingId;
 use super::sharing::{Confidential, Shareable};
 
@@ -186,6 +186,17 @@ pub struct Plans {
     pub draft: Option<Plan>,
     /// All that were ever agreed, the last one first.
     pub versions: Vec<PlanBrief>,
+}
+
+/// All that the plan's screen shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanPage {
+    pub case: CaseBrief,
+    pub plans: Plans,
+    /// Colleagues in whose list of work an action can stand.
+    pub owners: Vec<Owner>,
+    /// The young person, then the family as it is known: offered where a name is asked for.
+    pub names: Vec<String>,
 }
 
 /// What is set of a plan in front of everybody.

@@ -10,8 +10,8 @@ mod tests;
 use chrono::{DateTime, NaiveDate, Utc};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
-use super::case::CaseId;
-use super::meeting::MeetingId;
+use super::case::{CaseBrief, CaseId};
+use super::meeting::{FamilyKnown, MeetingId};
 use super::sharing::{Confidential, Shareable};
 
 /// Longer words are refused before they reach the store.
@@ -233,10 +233,21 @@ pub struct Voices {
     pub tell_by: Option<NaiveDate>,
 }
 
-/// One line of the course of a case as it was lived: what was said, and the scores between.
+/// All that the voice's screen shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VoicePage {
+    pub case: CaseBrief,
+    pub voices: Voices,
+    /// Of the family, who is known; offered as names.
+    pub family: Vec<FamilyKnown>,
+}
+
+/// One line of the course of a case as it was lived: what was said and told, and the scores
+/// between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment<'a> {
     Said(&'a Voice),
+    Told(&'a Told),
     Scored(ScoreOn),
 }
 
@@ -244,18 +255,20 @@ impl Moment<'_> {
     pub fn on(&self) -> NaiveDate {
         match self {
             Self::Said(voice) => voice.heard.on,
+            Self::Told(told) => told.told.on,
             Self::Scored(score) => score.on,
         }
     }
 }
 
 impl Voices {
-    /// What was said and scored in one line of time, the last first; on one day what was said
-    /// stands above the score.
+    /// What was said, told and scored in one line of time, the last first; on one day what was
+    /// said stands first and the score last.
     pub fn course(&self) -> Vec<Moment<'_>> {
         let said = self.voices.iter().map(Moment::Said);
+        let told = self.told.iter().map(Moment::Told);
         let scored = self.scores.iter().rev().copied().map(Moment::Scored);
-        let mut course: Vec<_> = said.chain(scored).collect();
+        let mut course: Vec<_> = said.chain(told).chain(scored).collect();
         course.sort_by_key(|moment| std::cmp::Reverse(moment.on()));
         course
     }

@@ -29,14 +29,16 @@ pub fn stem(letter: &Letter, words: &Words) -> String {
             letter.to.as_str().to_owned(),
         ],
     };
-    let mut name = parts
-        .iter()
-        .map(|part| plain(part))
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("-");
+    let mut name = joined(&parts);
     name.push_str(&ending(letter.call(), words));
     name
+}
+
+/// Parts of a name in plain letters, with what is empty left out.
+pub(super) fn joined(parts: &[String]) -> String {
+    let parts = parts.iter().map(|part| plain(part));
+    let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join("-")
 }
 
 fn ending(call: &Call, words: &Words) -> String {

@@ -8,10 +8,13 @@ mod cases;
 mod decisions;
 mod drafts;
 mod meetings;
+mod plans;
+mod preparation;
 mod referrals;
 mod runner;
 mod seraf;
 mod today;
+mod voice;
 
 use std::collections::VecDeque;
 use std::io;
@@ -152,10 +155,15 @@ impl Room {
             Ask::Decisions(ask) => decisions::answer(&mut self.desk()?, ask).map(Answer::Decisions),
             Ask::Drafts(ask) => drafts::answer(&mut self.desk()?, ask).map(Answer::Drafts),
             Ask::Meetings(ask) => meetings::answer(&mut self.desk()?, ask).map(Answer::Meetings),
+            Ask::Preparation(ask) => {
+                preparation::answer(&mut self.desk()?, ask).map(Answer::Preparation)
+            }
+            Ask::Plans(ask) => plans::answer(&mut self.desk()?, ask).map(Answer::Plans),
             Ask::Referrals(ask) => referrals::answer(&mut self.desk()?, ask).map(Answer::Referrals),
             Ask::Runner(ask) => runner::answer(&mut self.desk()?, ask).map(Answer::Runner),
             Ask::Seraf(ask) => seraf::answer(&mut self.desk()?, ask).map(Answer::Seraf),
             Ask::Today(ask) => today::answer(&mut self.desk()?, ask).map(Answer::Today),
+            Ask::Voice(ask) => voice::answer(&mut self.desk()?, ask).map(Answer::Voice),
         }
     }
 

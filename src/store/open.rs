@@ -24,6 +24,7 @@ pub(super) use self::file_system::refuse_network_file_system;
 pub use self::integrity::{Integrity, Thoroughness};
 pub use self::making::place_to_make;
 
+use self::batch::Batch;
 use super::error::{OpenError, StoreError};
 use super::hex;
 use super::migrations::{self, MigrationError};
@@ -42,8 +43,9 @@ pub struct Store {
     connection: Connection,
     path: PathBuf,
     fictional: bool,
-    /// Set while many changes are kept as one: see [`Self::as_one_change`].
-    is_in_batch: bool,
+    /// Whether many changes are being kept as one: see [`Self::as_one_change`].
+    batch: Batch,
+    is_hurried: bool,
     /// Kept because backups and new slots need it; the cipher holds the same bytes meanwhile.
     key: DataKey,
 }
@@ -86,7 +88,8 @@ impl Store {
             connection,
             path,
             fictional,
-            is_in_batch: false,
+            batch: Batch::None,
+            is_hurried: false,
             key: DataKey::from_bytes(key.expose()),
         })
     }
@@ -135,12 +138,22 @@ impl Store {
         &mut self,
         change: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        if self.is_in_batch {
-            // A change that fails leaves nothing of itself in the batch.
-            let point = self.connection.savepoint().map_err(StoreError::from)?;
-            let answer = change(&point)?;
-            point.commit().map_err(StoreError::from)?;
-            return Ok(answer);
+        match self.batch {
+            Batch::None => {}
+            Batch::Careful => {
+                // A change that fails leaves nothing of itself in the batch.
+                let point = self.connection.savepoint().map_err(StoreError::from)?;
+                let answer = change(&point)?;
+                point.commit().map_err(StoreError::from)?;
+                return Ok(answer);
+            }
+            Batch::Hurried | Batch::Spoilt => {
+                let answer = change(&self.connection);
+                if answer.is_err() {
+                    self.batch = Batch::Spoilt;
+                }
+                return answer;
+            }
         }
         let transaction = self
             .connection

@@ -1,6 +1,7 @@
 //! One file a screen, each drawing the state of its twin in `app/screen`.
 
 pub mod admin;
+pub mod attendance;
 pub mod case;
 pub mod cases;
 pub mod decision;
@@ -8,13 +9,16 @@ pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod person;
+pub mod plan;
 pub mod planner;
+pub mod preparation;
 pub mod referral;
 pub mod runner;
 pub mod seraf;
 pub mod today;
 pub mod triage;
 pub mod unlock;
+pub mod voice;
 pub mod waiting;
 
 use ratatui::Frame;
@@ -44,6 +48,10 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Waiting(page) => waiting::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
+        Screen::Preparation(page) => preparation::title(view, page),
+        Screen::Plan(page) => plan::title(view, page),
+        Screen::Voice(page) => voice::title(view, page),
+        Screen::Attendance(page) => attendance::title(view, page),
         Screen::Runner(page) => runner::title(view, page),
         Screen::Family(_) => Title::default(),
         Screen::Admin(page) => admin::title(view, page),
@@ -66,6 +74,10 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Waiting(page) => waiting::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
+        Screen::Preparation(page) => preparation::body(frame, area, view, page),
+        Screen::Plan(page) => plan::body(frame, area, view, page),
+        Screen::Voice(page) => voice::body(frame, area, view, page),
+        Screen::Attendance(page) => attendance::body(frame, area, view, page),
         Screen::Runner(page) => runner::body(frame, area, view, page),
         Screen::Family(page) => family::body(frame, area, view, page),
         Screen::Admin(page) => admin::body(frame, area, view, page),

@@ -3,4 +3,5 @@
 pub mod area;
 pub mod form;
 pub mod month;
+pub mod over;
 pub mod rows;

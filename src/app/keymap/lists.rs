@@ -6,6 +6,15 @@ use super::{Place, Row, ctrl, letter, plain, row};
 use crate::app::input::KeyCode;
 use crate::words::Key as W;
 
+/// What can be done with the people of a store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AdminCommand {
+    AddPerson,
+    DisablePerson,
+    ChangePassphrase,
+    Verify,
+}
+
 /// Any list.
 pub(super) const ROWS: &[Row] = &[
     row(

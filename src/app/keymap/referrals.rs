@@ -3,9 +3,31 @@
 
 use super::Command as C;
 use super::Footer::{HelpOnly, Shown};
-use super::{Place, ReferralCommand, Row, TriageCommand, ctrl, plain, row};
+use super::{Place, Row, ctrl, plain, row};
 use crate::app::input::KeyCode;
 use crate::words::Key as W;
+
+/// What can be done beside deciding on a referral.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TriageCommand {
+    PoliceTold,
+    ConfirmedInWriting,
+    OpenCase,
+    /// The text of the referral, a page on or back.
+    ReadOn,
+    ReadBack,
+}
+
+/// What can be done while a referral is typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReferralCommand {
+    /// Marks the next of the people who may be the same.
+    NextPerson,
+    /// It is the one marked: the referral joins their case. Again: it is not.
+    ThisOne,
+    /// Looks at the record of the one marked.
+    LookAt,
+}
 
 /// A new referral and its decision.
 pub(super) const ROWS: &[Row] = &[

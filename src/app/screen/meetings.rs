@@ -10,7 +10,7 @@ use crate::app::keymap::{Command, MeetingsCommand, Place};
 use crate::app::model::Notice;
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
-use crate::app::screen::{Case, Planner, Runner, Screen};
+use crate::app::screen::{Attendance, Case, Planner, Preparation, Runner, Screen};
 use crate::app::talk::meetings;
 use crate::domain::meeting::{MeetingBrief, MeetingStatus};
 use crate::domain::roles::Action;
@@ -93,6 +93,13 @@ impl Page for Meetings {
                 }
                 None => cx.say_why(W::MeetingsWhyNoMeeting),
             },
+            Command::Meetings(MeetingsCommand::Prepare) => match self.selected() {
+                Some(meeting) => {
+                    let case = meeting.case.id;
+                    cx.go(Go::Over(Screen::Preparation(Preparation::new(case))));
+                }
+                None => cx.say_why(W::MeetingsWhyNoMeeting),
+            },
             Command::Meetings(MeetingsCommand::Run) => match self.selected() {
                 Some(meeting) if meeting.status == MeetingStatus::Cancelled => {
                     cx.say(Notice::Trouble("meeting-not-planned"));
@@ -111,6 +118,9 @@ impl Page for Meetings {
                 self.go_to(cx, first.checked_add_days(span));
             }
             Command::Meetings(MeetingsCommand::Today) => self.go_to(cx, None),
+            Command::Meetings(MeetingsCommand::Attendance) => {
+                cx.go(Go::Over(Screen::Attendance(Attendance::of_agencies())));
+            }
             _ => {
                 let page = cx.body_rows().saturating_sub(HEAD_ROWS);
                 if !self.cursor.moves(command, self.meetings.len(), page) {

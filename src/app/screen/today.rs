@@ -6,7 +6,10 @@
 use chrono_tz::Europe::London;
 
 use super::cases::{Beside, preview_rows};
-use super::{Case, Decision, Planner, Referral, Reopen, Runner, Screen, Seraf, Triage};
+use super::{
+    Case, Decision, Plan, Planner, Preparation, Referral, Reopen, Runner, Screen, Seraf, Triage,
+    Voice,
+};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -184,15 +187,16 @@ pub(super) fn place_of_work(row: &DueRow, cx: &Cx<'_>) -> Screen {
                 None => Screen::Planner(Planner::new(case)),
             }
         }
-        ClockKind::MeetingToArrange
-        | ClockKind::Meeting
-        | ClockKind::Preparation
-        | ClockKind::InvitationAnswer
-        | ClockKind::Review
+        ClockKind::MeetingToArrange | ClockKind::Meeting | ClockKind::Review
             if cx.may(Action::PlanMeeting) =>
         {
             Screen::Planner(Planner::new(case))
         }
+        ClockKind::Preparation | ClockKind::InvitationAnswer => {
+            Screen::Preparation(Preparation::new(case))
+        }
+        ClockKind::PlanAction => Screen::Plan(Plan::at_action(case, row.subject)),
+        ClockKind::VoiceNotHeard | ClockKind::FamilyNotTold => Screen::Voice(Voice::new(case)),
         _ => Screen::Case(Case::new(case)),
     }
 }
@@ -218,6 +222,7 @@ fn form_of(draft: &Unfinished) -> Option<Screen> {
         // The draft itself, its texts, and each statement that is half typed.
         (form, Some(id)) if form.starts_with("seraf") => Some(Screen::Seraf(Seraf::new(id))),
         ("decision", Some(id)) => Some(Screen::Decision(Decision::new(id))),
+        ("preparation", Some(id)) => Some(Screen::Preparation(Preparation::new(id))),
         ("planner", Some(id)) => Some(Screen::Planner(Planner::new(id))),
         // What was typed in a meeting; a family's page is reached by way of it alone.
         (form, _) if form.starts_with("runner-") || form.starts_with("family-") => {
@@ -225,7 +230,10 @@ fn form_of(draft: &Unfinished) -> Option<Screen> {
             let meeting = MeetingId(meeting.parse().ok()?);
             Some(Screen::Runner(Runner::new(meeting)))
         }
-        (form, Some(id)) => Case::with_form(id, form).map(Screen::Case),
+        (form, Some(id)) => Plan::with_form(id, form)
+            .map(Screen::Plan)
+            .or_else(|| Voice::with_form(id, form).map(Screen::Voice))
+            .or_else(|| Case::with_form(id, form).map(Screen::Case)),
         _ => None,
     }
 }

@@ -135,6 +135,10 @@ fn search_by_reference_finds_the_one_and_pages_no_further() {
     let rows = found(&mut house, "26/042", PageFrom::Start);
     assert!(rows[0].is_hidden && rows[0].case.full_name().is_empty());
     assert!(found(&mut house, "26/999", PageFrom::Start).is_empty());
+    // As much of one as is typed finds all that begin so, restricted ones not among them.
+    let rows = found(&mut house, "26/04", PageFrom::Start);
+    assert_eq!(rows.len(), 1);
+    assert_eq!(rows[0].case.reference, "NPT-26-041");
     assert!(found(&mut house, "", PageFrom::Start).is_empty());
 }
 

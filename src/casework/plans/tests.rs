@@ -3,7 +3,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::casework::accounts;
-use crate::domain::plan::{Goal, HarmFault, PlanFault, SharedAction};
+use crate::domain::plan::{Goal, HarmFault, Owner, PlanFault, PlanPage, SharedAction};
 use crate::domain::roles::{Actor, Role};
 use crate::domain::rules::Rules;
 use crate::domain::sharing::Shareable;

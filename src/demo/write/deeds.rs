@@ -4,28 +4,26 @@ use std::collections::HashMap;
 
 use serde_json::json;
 
+use super::held;
 use crate::casework::assessments;
 use crate::casework::decisions::{self, Deciding};
 use crate::casework::referrals;
-use crate::casework::voice;
-use crate::casework::{CaseworkError, Desk, drafts, meetings, owner};
+use crate::casework::{CaseworkError, Desk, drafts, meetings, minutes, owner};
 use crate::demo::cast::{CAST, Hand};
-use crate::demo::story::{Deed, Kin, Protocol, Step, Story};
+use crate::demo::story::{Deed, Kin, Step, Story};
 use crate::demo::texts;
-use crate::domain::case::{CaseId, ClockKind, Due, EventKind, Stage};
+use crate::domain::case::{CaseId, EventKind, Stage};
 use crate::domain::decision::DecisionId;
-use crate::domain::meeting::{MeetingId, MeetingStatus};
+use crate::domain::meeting::MeetingId;
+use crate::domain::protocol::ProtocolDecisionId;
 use crate::domain::referral::{
     AfterHearing, How, NewStrategyDiscussion, NextSteps, ReferTo, ReferralId,
 };
 use crate::domain::relation::{NewRelation, Related, RelationKind};
 use crate::domain::roles::Actor;
 use crate::domain::rules::Rules;
-use crate::domain::sharing::{Confidential, Shareable};
-use crate::domain::voice::{
-    Difference, Feeling, Heard, HeardHow, NewTold, News, Speaker, SupportFelt,
-};
-use crate::store::{Store, StoreError, case_record, clock, event, meeting, protocol, referral};
+use crate::domain::sharing::Confidential;
+use crate::store::{Store, StoreError, case_record, clock, event, referral};
 
 /// Where a story stands between two of its steps.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,7 +32,11 @@ pub(super) struct UnderWay {
     is_by_telephone: bool,
     decision: Option<DecisionId>,
     meeting: Option<MeetingId>,
-    is_on_protocol: bool,
+    /// The last one held, and the last whose papers were sent.
+    pub held: Option<MeetingId>,
+    sent: Option<MeetingId>,
+    pub is_on_protocol: bool,
+    pub protocol_decision: Option<ProtocolDecisionId>,
     is_owned: bool,
 }
 
@@ -213,9 +215,20 @@ fn deed(
                 meetings::cancel(desk, id, 1, reason)?;
             }
         }
-        Deed::MeetingHeld(decided) => {
+        Deed::MeetingHeld(held) => {
             if let Some(id) = so_far.meeting.take() {
-                hold(desk, case, id, *decided, so_far)?;
+                held::hold(desk, case, id, held, so_far)?;
+            }
+        }
+        Deed::PapersSent => {
+            if let Some(id) = so_far.held {
+                held::send_papers(desk, case, id)?;
+                so_far.sent = Some(id);
+            }
+        }
+        Deed::CorrectionsClosed => {
+            if let Some(id) = so_far.sent.take() {
+                minutes::close_corrections(desk, id)?;
             }
         }
         Deed::Joined(reason) => {
@@ -224,7 +237,11 @@ fn deed(
             }
         }
         Deed::Restricted => restrict(desk, case)?,
-        Deed::Closed(reason) => close(desk, case, reason)?,
+        Deed::Closed(reason) => {
+            // Nothing is waited for in a closed case.
+            so_far.sent = None;
+            close(desk, case, reason)?;
+        }
         Deed::DraftKept { place, content } if !content.is_empty() => {
             drafts::keep(desk, place, content)?;
         }
@@ -259,124 +276,6 @@ fn take(desk: &mut Desk<'_>, case: CaseId, so_far: &mut UnderWay) -> Result<(), 
         so_far.is_owned = true;
     }
     Ok(())
-}
-
-/// A meeting that took place, and what it decided about the protocol.
-fn hold(
-    desk: &mut Desk<'_>,
-    case: CaseId,
-    id: MeetingId,
-    decided: Protocol,
-    so_far: &mut UnderWay,
-) -> Result<(), CaseworkError> {
-    let today = desk.today();
-    let policies = &desk.rules.policies;
-    let window = policies.review_window(today);
-    let owed = [
-        (
-            ClockKind::PlanAndSummary,
-            policies.plan_and_summary_due(today),
-        ),
-        (ClockKind::FullRecord, policies.full_record_due(today)),
-    ];
-    let was_on = so_far.is_on_protocol;
-    so_far.is_on_protocol = decided != Protocol::Off;
-    desk.change(|change| {
-        let (tx, now, user) = (change.tx, change.now, change.actor.user_id);
-        let planned = meeting::by_id(tx, id)?.ok_or(StoreError::NotFound)?;
-        meeting::set_status(tx, &planned, MeetingStatus::Held, "")?;
-        for kind in [ClockKind::Meeting, ClockKind::Preparation] {
-            clock::finish(tx, case, kind, Some(id.0), now)?;
-        }
-        let (event_kind, stage) = match decided {
-            Protocol::On => {
-                protocol::put_on(tx, case, today)?;
-                (EventKind::ProtocolOn, Stage::OnProtocol)
-            }
-            Protocol::Stays => (EventKind::ProtocolStayed, Stage::OnProtocol),
-            Protocol::Off => {
-                if was_on {
-                    protocol::take_off(tx, case, today, "Safer by every agency's account.")?;
-                }
-                (EventKind::ProtocolOff, Stage::Assessing)
-            }
-        };
-        let said = json!({ "meeting": id.0 });
-        for kind in [EventKind::MeetingHeld, event_kind] {
-            event::append(tx, case, now, kind, Some(id.0), Some(user), &said)?;
-        }
-        let brief = case_record::by_id(tx, case)?.ok_or(CaseworkError::NoCase)?;
-        if brief.stage != stage {
-            case_record::set_stage(tx, &brief, stage, now, today)?;
-        }
-        // What was owed after the meeting before was written by now; the last is owed still.
-        for kind in [
-            ClockKind::PlanAndSummary,
-            ClockKind::FullRecord,
-            ClockKind::Corrections,
-            ClockKind::Review,
-        ] {
-            clock::finish(tx, case, kind, None, now)?;
-        }
-        for (kind, due) in owed {
-            let (Ok(due)
-            | Err(crate::domain::calendar::BeyondHolidays {
-                by_weekdays: due, ..
-            })) = due;
-            let due = Due::By(due);
-            clock::start(tx, case, kind, Some(id.0), due, brief.owner)?;
-        }
-        if decided != Protocol::Off {
-            let due = Due::By(window.last);
-            clock::start(tx, case, ClockKind::Review, Some(id.0), due, brief.owner)?;
-        }
-        let decided = match decided {
-            Protocol::On => "on",
-            Protocol::Stays => "stays",
-            Protocol::Off => "off",
-        };
-        let said = json!({ "meeting": id.0, "protocol": decided });
-        Ok(change.audit("meeting-held", Some(case.0), &brief.reference, &said)?)
-    })?;
-    voice_at(desk, case, id)
-}
-
-/// How it was for the young person at the meeting, and what the family was told after it.
-fn voice_at(desk: &mut Desk<'_>, case: CaseId, id: MeetingId) -> Result<(), CaseworkError> {
-    let today = desk.today();
-    let found = case_record::by_id(desk.store.connection(), case)?;
-    // The chair may not be among those named for a restricted case.
-    let Some(brief) = found.filter(|case| !case.is_restricted) else {
-        return Ok(());
-    };
-    // Made up from the number of the meeting, so that the same seed says the same.
-    let turn = u8::try_from(id.0.rem_euclid(5)).unwrap_or(0);
-    let heard = Heard {
-        meeting: Some(id),
-        how: HeardHow::AtMeeting,
-        feeling: Feeling::new(turn + 1),
-        support: Some(match turn {
-            0 => SupportFelt::No,
-            1 => SupportFelt::ABit,
-            2 | 3 => SupportFelt::Mostly,
-            _ => SupportFelt::Yes,
-        }),
-        difference: Some(match turn {
-            0 => Difference::TooSoon,
-            1 | 2 => Difference::ALittle,
-            _ => Difference::ALot,
-        }),
-        own_words: Shareable::new(texts::own_words(turn)),
-        ..Heard::nothing_yet(today, Speaker::YoungPerson, brief.called())
-    };
-    voice::record(desk, case, &heard)?;
-    let told = NewTold {
-        on: today,
-        whom: Shareable::new("Mum"),
-        how: Confidential::new("at the meeting"),
-        news: News::Said(Shareable::new(texts::FAMILY_TOLD)),
-    };
-    voice::tell_family(desk, case, &told)
 }
 
 fn restrict(desk: &mut Desk<'_>, case: CaseId) -> Result<(), CaseworkError> {

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
 use super::*;
+use strum::IntoEnumIterator;
+
 use crate::demo::cast::CAST;
+use crate::domain::case::Stage;
 use crate::store::audit;
 use crate::store::open::Thoroughness;
 use crate::store::vault::{self, Passphrase};
@@ -39,7 +42,7 @@ fn demo_made_holds_every_stage_and_is_sound() {
     let (store, made) = made(folder.path(), &making(150, 1));
     assert_eq!(made.cases, 150);
     let stages = counted(&store, "stage");
-    assert_eq!(stages.len(), 7, "{stages:?}");
+    assert_eq!(stages.len(), Stage::iter().count(), "{stages:?}");
     assert!(audit::verify(store.connection(), None).unwrap().is_whole());
     let found = store.verify_integrity(Thoroughness::Full).unwrap();
     assert!(found.is_sound(), "{found:?}");

@@ -18,8 +18,13 @@ const MOST_DATE_WORDS: usize = 4;
 pub enum Sought {
     /// Nothing that could be looked for.
     Nothing,
-    /// A whole reference, as it is written.
-    Reference(String),
+    /// A reference, or as much of one as is typed.
+    Reference {
+        /// As it is written, were this all of it.
+        whole: String,
+        /// The digits that are typed, year first: what references that are longer begin with.
+        begins: String,
+    },
     /// Words, each the beginning of one in the record, and a birth date where one was typed.
     Words {
         /// Folded, none empty. May be none where a birth date is there.
@@ -33,8 +38,9 @@ pub enum Sought {
 pub fn sought(typed: &str, today: NaiveDate, rules: &Rules) -> Sought {
     let typed: String = typed.chars().take(MOST_CHARS).collect();
     let reference = &rules.policies.policy.reference;
-    if let Some(reference) = reference.read(&spread(&typed, &reference.prefix)) {
-        return Sought::Reference(reference);
+    if let Some(whole) = reference.read(&spread(&typed, &reference.prefix)) {
+        let begins = typed.chars().filter(char::is_ascii_digit).collect();
+        return Sought::Reference { whole, begins };
     }
     let parts: Vec<&str> = typed.split_whitespace().collect();
     let context = DateContext {
@@ -132,12 +138,16 @@ mod tests {
             " npt 26041 ",
             "NPT26-41",
         ] {
-            assert_eq!(
-                read(typed),
-                Sought::Reference("NPT-26-041".to_owned()),
-                "{typed}"
-            );
+            let Sought::Reference { whole, .. } = read(typed) else {
+                panic!("{typed}")
+            };
+            assert_eq!(whole, "NPT-26-041", "{typed}");
         }
+        let begun = Sought::Reference {
+            whole: "NPT-26-004".to_owned(),
+            begins: "2604".to_owned(),
+        };
+        assert_eq!(read("npt 26 04"), begun);
     }
 
     #[test]

@@ -54,7 +54,7 @@ fn found(connection: &Connection, typed: &str) -> Vec<String> {
     let today = "2026-11-23".parse().unwrap();
     match sought(typed, today, &rules) {
         Sought::Nothing => Vec::new(),
-        Sought::Reference(reference) => by_reference(connection, &reference)
+        Sought::Reference { whole, .. } => by_reference(connection, &whole)
             .unwrap()
             .into_iter()
             .map(|case| case.reference)

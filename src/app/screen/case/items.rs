@@ -3,7 +3,7 @@
 use super::Case;
 use crate::app::cx::Cx;
 use crate::app::screen::today::place_of_work;
-use crate::app::screen::{Decision, Screen, Seraf, Triage};
+use crate::app::screen::{Decision, Plan, Screen, Seraf, Triage, Voice};
 use crate::domain::case::EventKind;
 use crate::domain::chronology::Happened;
 
@@ -73,6 +73,13 @@ impl Case {
             | EventKind::HeardBack => Some(Screen::Triage(Triage::new(self.case))),
             EventKind::AssessmentStarted | EventKind::AssessmentCompleted => {
                 Some(Screen::Seraf(Seraf::new(self.case)))
+            }
+            EventKind::PlanAgreed => Some(Screen::Plan(Plan::new(self.case))),
+            EventKind::ActionProgress => {
+                Some(Screen::Plan(Plan::at_action(self.case, event.subject)))
+            }
+            EventKind::VoiceHeard | EventKind::FamilyTold => {
+                Some(Screen::Voice(Voice::new(self.case)))
             }
             EventKind::PutForward | EventKind::Decided => {
                 Some(Screen::Decision(Decision::new(self.case)))
