@@ -271,6 +271,20 @@ fn meeting_ends_only_when_everybody_has_said_so() {
 }
 
 #[test]
+fn plan_in_which_a_day_is_missing_is_not_agreed_and_says_where_to_look() {
+    let mut without_a_day = view();
+    without_a_day.plan.actions[0].by = None;
+    let size = Size { cols: 80, rows: 24 };
+    let mut model = opened(size, Language::English, without_a_day);
+    turn_to(&mut model, AGREE);
+    press(&mut model, KeyCode::Char(' '));
+    press_ctrl(&mut model, 's');
+    let fault = page(&model).agree.fault("agreed-by");
+    assert_eq!(fault, Some(W::FamilyFaultByWhen));
+    assert_eq!(model.dialogs, []);
+}
+
+#[test]
 fn way_back_is_the_passphrase_which_no_draft_holds() {
     let mut model = small();
     press(&mut model, KeyCode::Esc);
