@@ -4,6 +4,8 @@
 //! different stories. What a command does is `update`'s and the screens'; how a key is written
 //! for people is `words`'. Letters reach a row only where no text field takes them. The rows
 //! themselves are in `keymap/`, a file for each kind of place.
+//!
+//! Long because every place and every part's commands are named in one enum each.
 
 mod after;
 mod cases;
