@@ -13,6 +13,7 @@ use strum::{EnumIter, IntoStaticStr};
 use super::calendar::{Counted, Holidays};
 use super::case::{CaseBrief, ClockKind, Due};
 use super::roles::Role;
+use super::sharing::Confidential;
 
 /// One thing that is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +53,12 @@ pub enum About {
     /// Who owes an answer to an invitation: an agency's id, or a person's name where they come for
     /// themselves.
     Answer { agency: String, name: String },
+    /// What is to be done by the plan, and who does it. It may be against those who cause the
+    /// harm, so it is professionals'.
+    Action {
+        what: Confidential,
+        who: Confidential,
+    },
     /// Who opened the restricted case, and why; for those who are told.
     GlassBroken { by: String, reason: String },
 }

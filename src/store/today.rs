@@ -21,6 +21,7 @@ use super::merge::{merged, page_of};
 use crate::domain::case::{CaseId, ClockKind};
 use crate::domain::case_list::{PageFrom, Whose};
 use crate::domain::chronology::Detail;
+use crate::domain::sharing::Confidential;
 use crate::domain::today::{About, DueKey, DuePage, DueRow, Group, Moments};
 
 /// The least urgent rank.
@@ -296,7 +297,7 @@ fn row_of(
     let sql = format!(
         "SELECT {BRIEF_COLUMNS}, k.kind, k.due, k.subject_id, u.display_name, {IS_SHOWN},
              c.last_score, c.last_category, r.received_at, m.part1_start, m.part2_start, m.venue_id,
-             g.display_name, e.detail, p.agency_id, p.name
+             g.display_name, e.detail, a.what, a.who, p.agency_id, p.name
          FROM clock k
          CROSS JOIN case_record c ON c.id = k.case_id
          LEFT JOIN user_account u ON u.id = k.owner_id
@@ -307,6 +308,7 @@ fn row_of(
          LEFT JOIN meeting_person p ON p.id = k.subject_id AND k.kind = 'invitation-answer'
          LEFT JOIN event e ON e.id = k.subject_id AND k.kind = 'glass-broken'
          LEFT JOIN user_account g ON g.id = e.user_id
+         LEFT JOIN plan_action a ON a.id = k.subject_id AND k.kind = 'plan-action'
          WHERE k.id = :clock AND k.done_at IS NULL"
     );
     let clock = key.clock;
@@ -338,8 +340,12 @@ fn due_row(row: &Row<'_>, key: DueKey) -> rusqlite::Result<DueRow> {
         },
         _ if !is_shown => About::Nothing,
         (ClockKind::InvitationAnswer, ..) => About::Answer {
-            agency: row.get::<_, Option<String>>(at(13))?.unwrap_or_default(),
-            name: row.get::<_, Option<String>>(at(14))?.unwrap_or_default(),
+            agency: row.get::<_, Option<String>>(at(15))?.unwrap_or_default(),
+            name: row.get::<_, Option<String>>(at(16))?.unwrap_or_default(),
+        },
+        (ClockKind::PlanAction, ..) => About::Action {
+            what: confidential(row, at(13))?,
+            who: confidential(row, at(14))?,
         },
         (_, Some(at), ..) => About::Received(at),
         (_, _, Some(part1), _) => About::Meeting {
@@ -365,4 +371,9 @@ fn due_row(row: &Row<'_>, key: DueKey) -> rusqlite::Result<DueRow> {
         about,
         key,
     })
+}
+
+fn confidential(row: &Row<'_>, at: usize) -> rusqlite::Result<Confidential> {
+    let text: Option<String> = row.get(at)?;
+    Ok(Confidential::new(text.unwrap_or_default()))
 }

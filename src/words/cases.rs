@@ -258,6 +258,12 @@ impl Words {
                 let who = agency.unwrap_or(name);
                 self.with(Key::InvitationsAnswerFrom, &[("who", who.into())])
             }
+            About::Action { what, who } => {
+                let what = what.for_professionals().replace('\n', " ");
+                let who = who.for_professionals();
+                let given = [("what", what.into()), ("who", who.into())];
+                self.with(Key::PlanAbout, &given)
+            }
             About::GlassBroken { by, reason } => {
                 let reason = reason.replace('\n', " ");
                 let given = [("by", by.as_str().into()), ("reason", reason.into())];

@@ -4,14 +4,14 @@ use chrono::{Days, NaiveDate};
 use serde_json::json;
 
 use super::{MeetingError, as_read, basis, case_of, open_meeting, subject};
+use crate::casework::attendance::missed;
 use crate::casework::{CaseworkError, Change, Desk, preparation};
-use crate::domain::case::{CaseBrief, CaseId};
+use crate::domain::case::CaseId;
 use crate::domain::meeting::{
-    Busy, BusyWho, Colleague, FamilyKnown, Meeting, MeetingId, MeetingWindow, PlannerOffer,
-    Proposal, proposal, proposed_day, wanted, window,
+    Busy, BusyWho, Colleague, FamilyKnown, MeetingId, MeetingWindow, PlannerOffer, Proposal,
+    proposal, proposed_day, wanted, window,
 };
 use crate::domain::policy::{Policies, VenueKind};
-use crate::domain::preparation::Progress;
 use crate::domain::roles::{Action, may};
 use crate::store::meeting::busy::{BusyDays, busy};
 use crate::store::{account, meeting};
@@ -76,6 +76,7 @@ pub fn offer(desk: &mut Desk<'_>, case: CaseId) -> Result<PlannerOffer, Casework
             family,
             looked_at,
             busy,
+            missed: missed(change, case.id, today)?,
         })
     })
 }
@@ -102,9 +103,19 @@ pub fn offer_again(desk: &mut Desk<'_>, id: MeetingId) -> Result<PlannerOffer, C
         let busy = taken_on(change, case.id, Some(id), &whose, looked_at)?;
         change.audit("planner-opened", Some(case.id.0), &subject(id), &json!({}))?;
         let prepared = preparation::read(change, id, rules)?.progress();
-        Ok(again(
-            &case, kept, prepared, since, window, colleagues, family, looked_at, busy,
-        ))
+        Ok(PlannerOffer {
+            case: case.clone(),
+            plan: kept.plan.clone(),
+            meeting: Some(kept),
+            prepared: Some(prepared),
+            since,
+            window,
+            colleagues,
+            family,
+            looked_at,
+            busy,
+            missed: missed(change, case.id, today)?,
+        })
     })
 }
 
@@ -124,35 +135,6 @@ pub fn taken(
         change.audit("times-looked-up", Some(case.0), "", &json!({}))?;
         taken_on(change, case, planned, whose, days)
     })
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one value of parts that were all read apart"
-)]
-fn again(
-    case: &CaseBrief,
-    kept: Meeting,
-    prepared: Progress,
-    since: NaiveDate,
-    window: MeetingWindow,
-    colleagues: Vec<Colleague>,
-    family: Vec<FamilyKnown>,
-    looked_at: (NaiveDate, NaiveDate),
-    busy: Vec<Busy>,
-) -> PlannerOffer {
-    PlannerOffer {
-        case: case.clone(),
-        plan: kept.plan.clone(),
-        meeting: Some(kept),
-        prepared: Some(prepared),
-        since,
-        window,
-        colleagues,
-        family,
-        looked_at,
-        busy,
-    }
 }
 
 fn taken_on(
