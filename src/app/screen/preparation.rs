@@ -261,6 +261,10 @@ impl Page for Preparation {
         match answer {
             Answer::Preparation(preparation::Answer::Opened(opened)) => {
                 self.is_empty = false;
+                if self.opened.is_none() && !opened.sheet.is_planned() {
+                    // Nothing is left to prepare; those who were asked are to be told.
+                    self.part = Part::Invitations;
+                }
                 self.take(cx, opened);
                 self.settle_draft(cx);
             }

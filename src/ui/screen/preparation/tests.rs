@@ -70,8 +70,7 @@ fn invitations_show_what_was_sent_and_answered() {
 fn meeting_called_off_leaves_those_to_be_told() {
     let mut called_off = opened();
     called_off.sheet.meeting.status = MeetingStatus::Cancelled;
-    let mut model = opened_with(SMALL, Language::English, called_off);
-    letter(&mut model, 'i');
+    let model = opened_with(SMALL, Language::English, called_off);
     insta::assert_snapshot!("called_off_80x24", drawn(&model));
 }
 
