@@ -49,6 +49,8 @@ pub enum About {
         /// The venue's id in the authority's data.
         venue: String,
     },
+    /// What was promised in the plan.
+    Action { what: String },
     /// Who opened the restricted case, and why; for those who are told.
     GlassBroken { by: String, reason: String },
 }

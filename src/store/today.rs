@@ -296,7 +296,7 @@ fn row_of(
     let sql = format!(
         "SELECT {BRIEF_COLUMNS}, k.kind, k.due, k.subject_id, u.display_name, {IS_SHOWN},
              c.last_score, c.last_category, r.received_at, m.part1_start, m.part2_start, m.venue_id,
-             g.display_name, e.detail
+             g.display_name, e.detail, pa.what
          FROM clock k
          CROSS JOIN case_record c ON c.id = k.case_id
          LEFT JOIN user_account u ON u.id = k.owner_id
@@ -306,6 +306,7 @@ fn row_of(
              AND k.kind IN ('meeting', 'preparation', 'invitation-answer')
          LEFT JOIN event e ON e.id = k.subject_id AND k.kind = 'glass-broken'
          LEFT JOIN user_account g ON g.id = e.user_id
+         LEFT JOIN plan_action pa ON pa.id = k.subject_id AND k.kind = 'plan-action'
          WHERE k.id = :clock AND k.done_at IS NULL"
     );
     let clock = key.clock;
@@ -328,6 +329,7 @@ fn due_row(row: &Row<'_>, key: DueKey) -> rusqlite::Result<DueRow> {
     let received: Option<DateTime<Utc>> = row.get(at(7))?;
     let part1: Option<NaiveTime> = row.get(at(8))?;
     let broken: Option<String> = row.get(at(12))?;
+    let promised: Option<String> = row.get(at(13))?;
     let about = match (kind, received, part1, score.zip(category)) {
         (ClockKind::GlassBroken, ..) => About::GlassBroken {
             by: row.get::<_, Option<String>>(at(11))?.unwrap_or_default(),
@@ -336,6 +338,9 @@ fn due_row(row: &Row<'_>, key: DueKey) -> rusqlite::Result<DueRow> {
                 .unwrap_or_default(),
         },
         _ if !is_shown => About::Nothing,
+        (ClockKind::PlanAction, ..) => {
+            promised.map_or(About::Nothing, |what| About::Action { what })
+        }
         (_, Some(at), ..) => About::Received(at),
         (_, _, Some(part1), _) => About::Meeting {
             part1,
