@@ -11,6 +11,7 @@ mod forms;
 mod lists;
 mod meetings;
 mod plans;
+mod preparation;
 mod referrals;
 mod runner;
 mod seraf;
@@ -19,8 +20,9 @@ mod tests;
 
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 pub use self::lists::AdminCommand;
-pub use self::meetings::MeetingsCommand;
+pub use self::meetings::{MeetingsCommand, PlannerCommand};
 pub use self::plans::{AttendanceCommand, PlanCommand, VoiceCommand};
+pub use self::preparation::PreparationCommand;
 pub use self::referrals::{ReferralCommand, TriageCommand};
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
@@ -77,6 +79,10 @@ pub enum Place {
     Meetings,
     /// One meeting being planned.
     Planner,
+    /// The check list before a meeting: a list.
+    Preparation,
+    /// Who is asked to a meeting: a list.
+    Invitations,
     /// The plan that holds: a list of its actions.
     Plan,
     /// A plan being made: a list of its lines.
@@ -116,6 +122,8 @@ impl Place {
             | Self::CaseFilters
             | Self::Case
             | Self::Meetings
+            | Self::Preparation
+            | Self::Invitations
             | Self::Plan
             | Self::PlanDraft
             | Self::PlanVersions
@@ -185,6 +193,7 @@ pub enum Command {
     Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Preparation(PreparationCommand),
     Plan(PlanCommand),
     Voice(VoiceCommand),
     Attendance(AttendanceCommand),
@@ -229,30 +238,6 @@ pub enum FamilyCommand {
     Change,
     Up,
     Down,
-}
-
-/// What can be done with a meeting that is being planned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlannerCommand {
-    /// From the calendar to the list and back.
-    Turn,
-    /// Asks somebody to a part, or no longer.
-    Ask,
-    WhyNot,
-    Day,
-    AddPerson,
-    Edit,
-    /// To the next day with least in the way.
-    NextFree,
-    /// Somebody is not there on some days.
-    Away,
-    TakeOff,
-    /// Takes what somebody else kept meanwhile.
-    TakeTheirs,
-    OpenCase,
-    /// Opens the runner.
-    Run,
-    CancelMeeting,
 }
 
 /// One command as data.
@@ -318,6 +303,8 @@ const TABLES: &[&[Row]] = &[
     referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
+    preparation::PREPARATION,
+    preparation::INVITATIONS,
     plans::PLAN,
     plans::DRAFT,
     plans::VERSIONS,

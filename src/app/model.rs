@@ -32,6 +32,8 @@ pub enum Confirm {
     UndoJoin,
     CompleteAssessment,
     CancelMeeting,
+    /// Files of the same names stand in the folder.
+    ReplaceFiles,
     RemoveItem,
     /// In front of everybody: nothing may be told of what it is about.
     FinishMeeting,

@@ -14,6 +14,7 @@ pub mod meetings;
 pub mod person;
 pub mod plan;
 pub mod planner;
+pub mod preparation;
 pub mod referral;
 pub mod runner;
 pub mod seraf;
@@ -34,6 +35,7 @@ pub use self::meetings::Meetings;
 pub use self::person::Person;
 pub use self::plan::Plan;
 pub use self::planner::Planner;
+pub use self::preparation::Preparation;
 pub use self::referral::Referral;
 pub use self::runner::Runner;
 pub use self::seraf::Seraf;
@@ -63,6 +65,7 @@ pub enum Screen {
     Waiting(Waiting),
     Meetings(Meetings),
     Planner(Planner),
+    Preparation(Preparation),
     Plan(Plan),
     Voice(Voice),
     Attendance(Attendance),
@@ -88,6 +91,7 @@ pub enum Reopen {
     Decision(CaseId),
     Waiting,
     Planner(CaseId),
+    Preparation(CaseId),
     Plan(CaseId),
     Voice(CaseId),
     AttendanceOf(CaseId),
@@ -122,6 +126,7 @@ impl Screen {
             Reopen::Decision(id) => Self::Decision(Decision::new(id)),
             Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
+            Reopen::Preparation(id) => Self::Preparation(Preparation::new(id)),
             Reopen::Plan(id) => Self::Plan(Plan::new(id)),
             Reopen::Voice(id) => Self::Voice(Voice::new(id)),
             Reopen::AttendanceOf(id) => Self::Attendance(Attendance::of_case(id)),
@@ -152,6 +157,7 @@ impl Screen {
             Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Preparation(page) => page,
             Self::Plan(page) => page,
             Self::Voice(page) => page,
             Self::Attendance(page) => page,
@@ -177,6 +183,7 @@ impl Screen {
             Self::Waiting(page) => page,
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
+            Self::Preparation(page) => page,
             Self::Plan(page) => page,
             Self::Voice(page) => page,
             Self::Attendance(page) => page,

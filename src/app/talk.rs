@@ -8,6 +8,7 @@ pub mod decisions;
 pub mod drafts;
 pub mod meetings;
 pub mod plans;
+pub mod preparation;
 pub mod referrals;
 pub mod runner;
 pub mod seraf;
@@ -22,6 +23,7 @@ pub enum Ask {
     Decisions(decisions::Ask),
     Drafts(drafts::Ask),
     Meetings(meetings::Ask),
+    Preparation(preparation::Ask),
     Plans(plans::Ask),
     Referrals(referrals::Ask),
     Runner(runner::Ask),
@@ -64,6 +66,7 @@ pub enum Answer {
     Decisions(decisions::Answer),
     Drafts(drafts::Answer),
     Meetings(meetings::Answer),
+    Preparation(preparation::Answer),
     Plans(plans::Answer),
     Referrals(referrals::Answer),
     Runner(runner::Answer),

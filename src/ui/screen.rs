@@ -11,6 +11,7 @@ pub mod meetings;
 pub mod person;
 pub mod plan;
 pub mod planner;
+pub mod preparation;
 pub mod referral;
 pub mod runner;
 pub mod seraf;
@@ -47,6 +48,7 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Waiting(page) => waiting::title(view, page),
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
+        Screen::Preparation(page) => preparation::title(view, page),
         Screen::Plan(page) => plan::title(view, page),
         Screen::Voice(page) => voice::title(view, page),
         Screen::Attendance(page) => attendance::title(view, page),
@@ -72,6 +74,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Waiting(page) => waiting::body(frame, area, view, page),
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
+        Screen::Preparation(page) => preparation::body(frame, area, view, page),
         Screen::Plan(page) => plan::body(frame, area, view, page),
         Screen::Voice(page) => voice::body(frame, area, view, page),
         Screen::Attendance(page) => attendance::body(frame, area, view, page),

@@ -2,16 +2,18 @@
 
 use super::Command as C;
 use super::Footer::{HelpOnly, Shown};
-use super::PlannerCommand as P;
 use super::{Place, Row, letter, plain, row};
 use crate::app::input::KeyCode;
 use crate::words::Key as W;
 use MeetingsCommand as M;
+use PlannerCommand as P;
 
 /// What can be done in the calendar of meetings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeetingsCommand {
     OpenCase,
+    /// To the preparation of the selected meeting.
+    Prepare,
     /// Opens the runner.
     Run,
     Earlier,
@@ -21,6 +23,32 @@ pub enum MeetingsCommand {
     Attendance,
 }
 
+/// What can be done with a meeting that is being planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlannerCommand {
+    /// From the calendar to the list and back.
+    Turn,
+    /// Asks somebody to a part, or no longer.
+    Ask,
+    WhyNot,
+    Day,
+    AddPerson,
+    Edit,
+    /// To the next day with least in the way.
+    NextFree,
+    /// Somebody is not there on some days.
+    Away,
+    TakeOff,
+    /// Takes what somebody else kept meanwhile.
+    TakeTheirs,
+    OpenCase,
+    /// To preparation and invitations.
+    Prepare,
+    /// Opens the runner.
+    Run,
+    CancelMeeting,
+}
+
 /// What is planned.
 pub(super) const MEETINGS: &[Row] = &[
     row(
@@ -28,6 +56,13 @@ pub(super) const MEETINGS: &[Row] = &[
         &[letter('c')],
         C::Meetings(M::OpenCase),
         W::KeymapMeetingsCase,
+        Shown,
+    ),
+    row(
+        Place::Meetings,
+        &[letter('i')],
+        C::Meetings(M::Prepare),
+        W::KeymapMeetingsPrepare,
         Shown,
     ),
     row(
@@ -103,6 +138,13 @@ pub(super) const PLANNER: &[Row] = &[
         C::Planner(P::AddPerson),
         W::KeymapPlannerAdd,
         Shown,
+    ),
+    row(
+        Place::Planner,
+        &[letter('i')],
+        C::Planner(P::Prepare),
+        W::KeymapPlannerPrepare,
+        HelpOnly,
     ),
     row(
         Place::Planner,

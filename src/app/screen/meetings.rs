@@ -10,7 +10,7 @@ use crate::app::keymap::{Command, MeetingsCommand, Place};
 use crate::app::model::Notice;
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
-use crate::app::screen::{Attendance, Case, Planner, Runner, Screen};
+use crate::app::screen::{Attendance, Case, Planner, Preparation, Runner, Screen};
 use crate::app::talk::meetings;
 use crate::domain::meeting::{MeetingBrief, MeetingStatus};
 use crate::domain::roles::Action;
@@ -90,6 +90,13 @@ impl Page for Meetings {
                 Some(meeting) => {
                     let case = meeting.case.id;
                     cx.go(Go::Over(Screen::Case(Case::new(case))));
+                }
+                None => cx.say_why(W::MeetingsWhyNoMeeting),
+            },
+            Command::Meetings(MeetingsCommand::Prepare) => match self.selected() {
+                Some(meeting) => {
+                    let case = meeting.case.id;
+                    cx.go(Go::Over(Screen::Preparation(Preparation::new(case))));
                 }
                 None => cx.say_why(W::MeetingsWhyNoMeeting),
             },
