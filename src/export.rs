@@ -6,6 +6,7 @@
 pub mod calendar;
 mod family_letter;
 mod family_plan;
+pub mod minutes;
 mod names;
 pub mod plain;
 mod professional_letter;

@@ -4,6 +4,7 @@ pub mod clock;
 pub mod desk;
 pub mod documents;
 pub mod input;
+pub mod private_files;
 pub mod program;
 pub mod signals;
 pub mod terminal;

@@ -4,7 +4,10 @@
 //! different stories. What a command does is `update`'s and the screens'; how a key is written
 //! for people is `words`'. Letters reach a row only where no text field takes them. The rows
 //! themselves are in `keymap/`, a file for each kind of place.
+//!
+//! Long because every place and every part's commands are named in one enum each.
 
+mod after;
 mod cases;
 mod everywhere;
 mod forms;
@@ -18,6 +21,7 @@ mod seraf;
 #[cfg(test)]
 mod tests;
 
+pub use self::after::{MinutesCommand, ProtocolCommand};
 pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 pub use self::lists::AdminCommand;
 pub use self::meetings::{MeetingsCommand, PlannerCommand};
@@ -83,6 +87,14 @@ pub enum Place {
     Preparation,
     /// Who is asked to a meeting: a list.
     Invitations,
+    /// Everybody on the CSE protocol: a list.
+    Protocol,
+    /// The form in which a meeting decides on the protocol.
+    ProtocolDecision,
+    /// The minutes of a meeting, being read.
+    Minutes,
+    /// The minutes of a meeting, being written.
+    MinutesWriting,
     /// The plan that holds: a list of its actions.
     Plan,
     /// A plan being made: a list of its lines.
@@ -121,6 +133,8 @@ impl Place {
             | Self::Cases
             | Self::CaseFilters
             | Self::Case
+            | Self::Protocol
+            | Self::Minutes
             | Self::Meetings
             | Self::Preparation
             | Self::Invitations
@@ -134,9 +148,13 @@ impl Place {
             | Self::SerafEvidence
             | Self::SerafPast
             | Self::SerafConflict => Some(Self::List),
-            Self::FirstRun | Self::Planner | Self::Referral | Self::Triage | Self::Decision => {
-                Some(Self::Form)
-            }
+            Self::FirstRun
+            | Self::ProtocolDecision
+            | Self::MinutesWriting
+            | Self::Planner
+            | Self::Referral
+            | Self::Triage
+            | Self::Decision => Some(Self::Form),
             Self::Everywhere
             | Self::List
             | Self::Form
@@ -157,6 +175,8 @@ pub enum Command {
     GoToToday,
     GoToCases,
     GoToMeetings,
+    /// The register of the CSE protocol.
+    GoToProtocol,
     GoToAdmin,
     NewReferral,
     Search,
@@ -194,6 +214,8 @@ pub enum Command {
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
     Preparation(PreparationCommand),
+    Protocol(ProtocolCommand),
+    Minutes(MinutesCommand),
     Plan(PlanCommand),
     Voice(VoiceCommand),
     Attendance(AttendanceCommand),
@@ -221,6 +243,8 @@ pub enum RunnerCommand {
     /// Draws the curtain: the family comes in.
     Draw,
     EndWithoutFamily,
+    /// Of a meeting that has ended.
+    Minutes,
     OpenCase,
     Part1Column,
     Part2Column,
@@ -305,6 +329,9 @@ const TABLES: &[&[Row]] = &[
     meetings::PLANNER,
     preparation::PREPARATION,
     preparation::INVITATIONS,
+    after::PROTOCOL,
+    after::MINUTES,
+    after::WRITING,
     plans::PLAN,
     plans::DRAFT,
     plans::VERSIONS,

@@ -34,6 +34,14 @@ pub enum Confirm {
     CancelMeeting,
     /// Files of the same names stand in the folder.
     ReplaceFiles,
+    MarkHeld,
+    /// Against the stated criteria.
+    RemoveAgainstCriteria,
+    ApproveMinutes,
+    /// What is written already makes way for a new draft.
+    DraftAgain,
+    /// Somebody else changed them meanwhile.
+    KeepOverTheirs,
     RemoveItem,
     /// In front of everybody: nothing may be told of what it is about.
     FinishMeeting,

@@ -11,10 +11,12 @@ pub mod decision;
 pub mod family;
 pub mod first_run;
 pub mod meetings;
+pub mod minutes;
 pub mod person;
 pub mod plan;
 pub mod planner;
 pub mod preparation;
+pub mod protocol;
 pub mod referral;
 pub mod runner;
 pub mod seraf;
@@ -32,10 +34,12 @@ pub use self::decision::Decision;
 pub use self::family::Family;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
+pub use self::minutes::Minutes;
 pub use self::person::Person;
 pub use self::plan::Plan;
 pub use self::planner::Planner;
 pub use self::preparation::Preparation;
+pub use self::protocol::{Deciding, Protocol};
 pub use self::referral::Referral;
 pub use self::runner::Runner;
 pub use self::seraf::Seraf;
@@ -48,6 +52,7 @@ pub use self::waiting::Waiting;
 use super::page::Page;
 use crate::domain::case::CaseId;
 use crate::domain::meeting::MeetingId;
+use crate::domain::minutes::MinutesKind;
 
 /// The place a person is at.
 #[derive(Debug)]
@@ -66,6 +71,9 @@ pub enum Screen {
     Meetings(Meetings),
     Planner(Planner),
     Preparation(Preparation),
+    Protocol(Protocol),
+    Deciding(Deciding),
+    Minutes(Minutes),
     Plan(Plan),
     Voice(Voice),
     Attendance(Attendance),
@@ -92,6 +100,9 @@ pub enum Reopen {
     Waiting,
     Planner(CaseId),
     Preparation(CaseId),
+    Protocol,
+    Deciding(MeetingId),
+    Minutes(MeetingId, MinutesKind),
     Plan(CaseId),
     Voice(CaseId),
     AttendanceOf(CaseId),
@@ -127,6 +138,9 @@ impl Screen {
             Reopen::Waiting => Self::Waiting(Waiting::default()),
             Reopen::Planner(id) => Self::Planner(Planner::new(id)),
             Reopen::Preparation(id) => Self::Preparation(Preparation::new(id)),
+            Reopen::Protocol => Self::Protocol(Protocol::default()),
+            Reopen::Deciding(id) => Self::Deciding(Deciding::new(id)),
+            Reopen::Minutes(id, kind) => Self::Minutes(Minutes::of_kind(id, kind)),
             Reopen::Plan(id) => Self::Plan(Plan::new(id)),
             Reopen::Voice(id) => Self::Voice(Voice::new(id)),
             Reopen::AttendanceOf(id) => Self::Attendance(Attendance::of_case(id)),
@@ -158,6 +172,9 @@ impl Screen {
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Preparation(page) => page,
+            Self::Protocol(page) => page,
+            Self::Deciding(page) => page,
+            Self::Minutes(page) => page,
             Self::Plan(page) => page,
             Self::Voice(page) => page,
             Self::Attendance(page) => page,
@@ -184,6 +201,9 @@ impl Screen {
             Self::Meetings(page) => page,
             Self::Planner(page) => page,
             Self::Preparation(page) => page,
+            Self::Protocol(page) => page,
+            Self::Deciding(page) => page,
+            Self::Minutes(page) => page,
             Self::Plan(page) => page,
             Self::Voice(page) => page,
             Self::Attendance(page) => page,

@@ -3,6 +3,7 @@
 //! Values only. Who carries an asking out is `runtime::desk`; the rules are casework's.
 
 pub mod accounts;
+pub mod after;
 pub mod cases;
 pub mod decisions;
 pub mod drafts;
@@ -19,6 +20,7 @@ pub mod voice;
 #[derive(Debug, PartialEq, Eq)]
 pub enum Ask {
     Accounts(accounts::Ask),
+    After(after::Ask),
     Cases(cases::Ask),
     Decisions(decisions::Ask),
     Drafts(drafts::Ask),
@@ -62,6 +64,7 @@ impl Ask {
 #[derive(Debug, PartialEq)]
 pub enum Answer {
     Accounts(accounts::Answer),
+    After(after::Answer),
     Cases(cases::Answer),
     Decisions(decisions::Answer),
     Drafts(drafts::Answer),

@@ -210,6 +210,7 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::GoToToday => return go_where(model, Action::SeeCase, Reopen::Today),
         Command::GoToCases => return go_where(model, Action::SeeCase, Reopen::Cases),
         Command::GoToMeetings => return go_where(model, Action::SeeCase, Reopen::Meetings),
+        Command::GoToProtocol => return go_where(model, Action::SeeCase, Reopen::Protocol),
         Command::GoToAdmin => return go_where(model, Action::VerifyStore, Reopen::Admin),
         Command::Decision(DecisionCommand::Waiting) => {
             return go_where(model, Action::Decide, Reopen::Waiting);

@@ -227,10 +227,7 @@ pub fn unfinished(desk: &Desk<'_>) -> Result<Vec<Unfinished>, CaseworkError> {
     drafts.truncate(MOST_UNFINISHED);
     let mut unfinished = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let id = draft
-            .place
-            .split_once(':')
-            .and_then(|(_, id)| id.parse().ok());
+        let id = draft.place.split(':').nth(1).and_then(|id| id.parse().ok());
         // A case that has been restricted since keeps its name to itself.
         let case = match id {
             Some(id) => desk.case(Action::SeeCase, CaseId(id)).ok(),

@@ -11,51 +11,19 @@ mod tests;
 
 use serde_json::{Value, json};
 
-pub use self::beside::{
-    Correcting, Sending, close_corrections, correct_family, correct_full, note_sent, note_written,
-};
+pub use self::beside::{close_corrections, correct_family, correct_full, note_sent, note_written};
 use super::after::{AfterError, held_meeting, subject_of};
 use super::{CaseworkError, Change, Desk};
-use crate::domain::bilingual::Language;
-use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind};
+use crate::domain::case::{CaseBrief, CaseId, ClockKind, EventKind};
 use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::minutes::{
-    FamilyMinutes, FamilySource, FullMinutes, FullSource, MinutesId, MinutesKind,
+    FamilySource, FullSource, Keeping, MinutesId, MinutesKind, MinutesOfMeeting, Owed,
 };
 use crate::domain::plain_text::clean_multiline;
 use crate::domain::roles::Action;
 use crate::domain::sharing::{Confidential, Shareable};
 use crate::store::minutes::MinutesHead;
 use crate::store::{StoreError, clock, event, meeting, minutes};
-
-/// All that there is of the minutes of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MinutesOfMeeting {
-    pub case: CaseBrief,
-    pub meeting: Meeting,
-    /// One for each language that there is.
-    pub full: Vec<FullMinutes>,
-    pub family: Vec<FamilyMinutes>,
-    /// What is or was owed after the meeting, the first due first.
-    pub owed: Vec<Owed>,
-}
-
-/// One thing that is or was owed after a meeting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Owed {
-    pub kind: ClockKind,
-    pub due: Due,
-    pub is_done: bool,
-}
-
-/// Which minutes words are for, and which version of them was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Keeping {
-    pub meeting: MeetingId,
-    pub language: Language,
-    /// None where there were none yet.
-    pub seen: Option<(MinutesId, i64)>,
-}
 
 /// The minutes of a meeting, with what is owed.
 ///
@@ -167,7 +135,7 @@ pub fn approve(desk: &mut Desk<'_>, id: MinutesId, version: i64) -> Result<(), C
         let by = change.actor.user_id;
         minutes::approve(change.tx, id, version, by, change.now)?;
         let detail = outline(&held, &which);
-        record(change, &case, id, EventKind::MinutesApproved, &detail)?;
+        record(change, &case, &held, EventKind::MinutesApproved, &detail)?;
         Ok(change.audit("minutes-approved", Some(case.id.0), &subject(id), &detail)?)
     })
 }
@@ -235,11 +203,11 @@ fn outline(held: &Meeting, which: &MinutesHead) -> Value {
 fn record(
     change: &Change<'_>,
     case: &CaseBrief,
-    id: MinutesId,
+    held: &Meeting,
     kind: EventKind,
     detail: &Value,
 ) -> Result<(), CaseworkError> {
-    let (subject, user) = (Some(id.0), Some(change.actor.user_id));
+    let (subject, user) = (Some(held.id.0), Some(change.actor.user_id));
     event::append(change.tx, case.id, change.now, kind, subject, user, detail)?;
     Ok(())
 }

@@ -11,45 +11,19 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::after::{AfterError, held_meeting, restart_review, subject_of};
-use super::{CaseworkError, Change, Desk};
+use super::{CaseworkError, Change, Desk, voice};
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, EventKind, Stage};
 use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::plain_text;
 use crate::domain::protocol::{
-    OnProtocol, ProtocolDecision, ProtocolDecisionId, ProtocolFault, ProtocolOutcome, faults,
+    BeforeProtocol, OnProtocol, ProtocolDeciding, ProtocolDecision, ProtocolFault, ProtocolOutcome,
+    faults,
 };
 use crate::domain::roles::Action;
 use crate::domain::sharing::Confidential;
 use crate::store::case_record::Viewer;
 use crate::store::protocol::NewProtocolDecision;
 use crate::store::{case_record, clock, event, meeting, protocol};
-
-/// What a decision on the protocol is made on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BeforeProtocol {
-    pub case: CaseBrief,
-    pub meeting: Meeting,
-    /// Since when the young person is on it; none where they are not.
-    pub on_since: Option<NaiveDate>,
-    /// Earlier decisions, the latest first.
-    pub decisions: Vec<ProtocolDecision>,
-    /// The day of a review that is planned.
-    pub planned: Option<NaiveDate>,
-}
-
-/// What is decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProtocolDeciding {
-    pub meeting: MeetingId,
-    /// The latest decision that was seen beside it.
-    pub seen: Option<ProtocolDecisionId>,
-    pub outcome: ProtocolOutcome,
-    /// Ids of the criteria for removal that are met; looked at for a removal only.
-    pub met: Vec<String>,
-    pub reason: Confidential,
-    /// Who saw it otherwise, and why; may be blank.
-    pub dissent: Confidential,
-}
 
 /// What a decision on the protocol is made on.
 ///
@@ -178,7 +152,9 @@ pub fn decide(
         )?;
         if outcome.is_on_after() {
             restart_review(change, rules, &case, &held)?;
+            voice::start_reminders(change, rules, &case, today)?;
         } else {
+            voice::stop_reminders(change, case.id)?;
             for kind in [ClockKind::Review, ClockKind::MeetingToArrange] {
                 clock::finish(change.tx, case.id, kind, None, change.now)?;
             }

@@ -246,4 +246,6 @@ pub struct MeetingBrief {
     pub venue: String,
     /// The name of the one in the chair; empty where nobody is.
     pub chair_name: String,
+    /// As in [`Meeting`].
+    pub version: i64,
 }

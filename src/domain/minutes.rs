@@ -11,7 +11,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::attendance::How;
 use super::bilingual::Language;
-use super::case::{CaseBrief, ClockKind};
+use super::case::{CaseBrief, ClockKind, Due};
 use super::meeting::{InvitedKind, Meeting, MeetingId, MeetingKind};
 use super::plan::{FamilyPlan, Plan};
 use super::protocol::ProtocolDecision;
@@ -90,6 +90,52 @@ pub struct Sent {
     pub how: String,
     /// As shown to people.
     pub noted_by: String,
+}
+
+/// All that there is of the minutes of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MinutesOfMeeting {
+    pub case: CaseBrief,
+    pub meeting: Meeting,
+    /// One for each language that there is.
+    pub full: Vec<FullMinutes>,
+    pub family: Vec<FamilyMinutes>,
+    /// What is or was owed after the meeting, the first due first.
+    pub owed: Vec<Owed>,
+}
+
+/// One thing that is or was owed after a meeting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owed {
+    pub kind: ClockKind,
+    pub due: Due,
+    pub is_done: bool,
+}
+
+/// Which minutes words are for, and which version of them was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keeping {
+    pub meeting: MeetingId,
+    pub language: Language,
+    /// None where there were none yet.
+    pub seen: Option<(MinutesId, i64)>,
+}
+
+/// That minutes were sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sending {
+    pub whom: String,
+    pub on: NaiveDate,
+    /// By which way: handed over, by secure mail.
+    pub how: String,
+}
+
+/// What somebody says is not right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correcting<T> {
+    pub asked_by: String,
+    pub on: NaiveDate,
+    pub words: T,
 }
 
 /// What is wrong with an entry beside minutes, or with approving them.

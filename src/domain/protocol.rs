@@ -10,7 +10,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::calendar::{DateWindow, Holidays};
 use super::case::{CaseBrief, CaseId, Stage};
-use super::meeting::MeetingId;
+use super::meeting::{Meeting, MeetingId};
 use super::policy::Policies;
 use super::sharing::Confidential;
 
@@ -79,6 +79,33 @@ impl ProtocolDecision {
     pub fn is_against_criteria(&self) -> bool {
         self.outcome == ProtocolOutcome::Remove && !self.unmet.is_empty()
     }
+}
+
+/// What a decision on the protocol is made on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BeforeProtocol {
+    pub case: CaseBrief,
+    pub meeting: Meeting,
+    /// Since when the young person is on it; none where they are not.
+    pub on_since: Option<NaiveDate>,
+    /// Earlier decisions, the latest first.
+    pub decisions: Vec<ProtocolDecision>,
+    /// The day of a review that is planned.
+    pub planned: Option<NaiveDate>,
+}
+
+/// What is decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProtocolDeciding {
+    pub meeting: MeetingId,
+    /// The latest decision that was seen beside it.
+    pub seen: Option<ProtocolDecisionId>,
+    pub outcome: ProtocolOutcome,
+    /// Ids of the criteria for removal that are met; looked at for a removal only.
+    pub met: Vec<String>,
+    pub reason: Confidential,
+    /// Who saw it otherwise, and why; may be blank.
+    pub dissent: Confidential,
 }
 
 /// What is wrong with a decision that somebody wants to make.

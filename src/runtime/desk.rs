@@ -4,6 +4,7 @@
 //! meet. Each part of the work has a file that leads an asking to its function of casework.
 
 mod accounts;
+mod after;
 mod cases;
 mod decisions;
 mod drafts;
@@ -151,6 +152,7 @@ impl Room {
     fn carry_out(&mut self, ask: Ask) -> Result<Answer, CaseworkError> {
         match ask {
             Ask::Accounts(ask) => accounts::answer(self, ask).map(Answer::Accounts),
+            Ask::After(ask) => after::answer(self, ask).map(Answer::After),
             Ask::Cases(ask) => cases::answer(&mut self.desk()?, ask).map(Answer::Cases),
             Ask::Decisions(ask) => decisions::answer(&mut self.desk()?, ask).map(Answer::Decisions),
             Ask::Drafts(ask) => drafts::answer(&mut self.desk()?, ask).map(Answer::Drafts),

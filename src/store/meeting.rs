@@ -221,7 +221,7 @@ pub fn between(
 ) -> Result<Vec<MeetingBrief>, StoreError> {
     let sql = format!(
         "SELECT {BRIEF_COLUMNS}, m.id, m.kind, m.status, m.held_on, m.part1_start, m.part2_start,
-             m.venue_id, coalesce(u.display_name, '')
+             m.venue_id, coalesce(u.display_name, ''), m.version
          FROM meeting m JOIN case_record c ON c.id = m.case_id
              LEFT JOIN user_account u ON u.id = m.chair_id
          WHERE m.held_on BETWEEN :first AND :last AND {IS_SHOWN}

@@ -59,6 +59,11 @@ fn confirm_words(confirm: Confirm) -> (W, W) {
             W::InvitationsConfirmReplaceSays,
         ),
         Confirm::GlassSeen => (W::TodayConfirmGlass, W::TodayConfirmGlassSays),
+        Confirm::MarkHeld => (W::AfterConfirmHeld, W::AfterConfirmHeldSays),
+        Confirm::RemoveAgainstCriteria => (W::ProtocolConfirmRemove, W::ProtocolConfirmRemoveSays),
+        Confirm::ApproveMinutes => (W::MinutesConfirmApprove, W::MinutesConfirmApproveSays),
+        Confirm::DraftAgain => (W::MinutesConfirmDraft, W::MinutesConfirmDraftSays),
+        Confirm::KeepOverTheirs => (W::MinutesConfirmOver, W::MinutesConfirmOverSays),
         Confirm::DropPlan => (W::PlanConfirmDrop, W::PlanConfirmDropSays),
         Confirm::CancelMeeting => (
             W::ShellConfirmCancelMeeting,

@@ -8,10 +8,12 @@ pub mod decision;
 pub mod family;
 pub mod first_run;
 pub mod meetings;
+pub mod minutes;
 pub mod person;
 pub mod plan;
 pub mod planner;
 pub mod preparation;
+pub mod protocol;
 pub mod referral;
 pub mod runner;
 pub mod seraf;
@@ -49,6 +51,9 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Meetings(page) => meetings::title(view, page),
         Screen::Planner(page) => planner::title(view, page),
         Screen::Preparation(page) => preparation::title(view, page),
+        Screen::Protocol(page) => protocol::title(view, page),
+        Screen::Deciding(page) => protocol::deciding::title(view, page),
+        Screen::Minutes(page) => minutes::title(view, page),
         Screen::Plan(page) => plan::title(view, page),
         Screen::Voice(page) => voice::title(view, page),
         Screen::Attendance(page) => attendance::title(view, page),
@@ -75,6 +80,9 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Meetings(page) => meetings::body(frame, area, view, page),
         Screen::Planner(page) => planner::body(frame, area, view, page),
         Screen::Preparation(page) => preparation::body(frame, area, view, page),
+        Screen::Protocol(page) => protocol::body(frame, area, view, page),
+        Screen::Deciding(page) => protocol::deciding::body(frame, area, view, page),
+        Screen::Minutes(page) => minutes::body(frame, area, view, page),
         Screen::Plan(page) => plan::body(frame, area, view, page),
         Screen::Voice(page) => voice::body(frame, area, view, page),
         Screen::Attendance(page) => attendance::body(frame, area, view, page),

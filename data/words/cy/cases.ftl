@@ -103,7 +103,6 @@ about-received = derbyniwyd { $when }
 about-score = SERAF { $score }, categori { $category }
 about-meeting = { $time }, Rhan 2 { $part2 }, { $venue }
 about-meeting-one-part = { $time }, Rhan 1 yn unig, { $venue }
-about-action = “{ $what }”
 about-glass = gan { $by }: { $reason }
 
 # Yr hyn a ddigwyddodd.

@@ -95,7 +95,6 @@ about-received = received { $when }
 about-score = SERAF { $score }, category { $category }
 about-meeting = { $time }, Part 2 { $part2 }, { $venue }
 about-meeting-one-part = { $time }, Part 1 only, { $venue }
-about-action = “{ $what }”
 about-glass = by { $by }: { $reason }
 
 # What happened.

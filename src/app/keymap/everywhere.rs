@@ -31,6 +31,13 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         Place::Everywhere,
+        &[letter('P')],
+        C::GoToProtocol,
+        W::KeymapProtocol,
+        HelpOnly,
+    ),
+    row(
+        Place::Everywhere,
         &[letter('6')],
         C::GoToAdmin,
         W::KeymapAdmin,

@@ -14,6 +14,8 @@ pub enum MeetingsCommand {
     OpenCase,
     /// To the preparation of the selected meeting.
     Prepare,
+    /// It was held, and not run here.
+    MarkHeld,
     /// Opens the runner.
     Run,
     Earlier,
@@ -64,6 +66,13 @@ pub(super) const MEETINGS: &[Row] = &[
         C::Meetings(M::Prepare),
         W::KeymapMeetingsPrepare,
         Shown,
+    ),
+    row(
+        Place::Meetings,
+        &[letter('h')],
+        C::Meetings(M::MarkHeld),
+        W::KeymapMeetingsHeld,
+        HelpOnly,
     ),
     row(
         Place::Meetings,

@@ -39,6 +39,7 @@ pub(super) const RUNNER: &[Row] = &[
     ),
     runner(&[ctrl('t')], R::Curtain, W::KeymapRunnerCurtain, Shown),
     runner(&[letter('b')], R::Begin, W::KeymapRunnerBegin, Shown),
+    runner(&[letter('m')], R::Minutes, W::KeymapRunnerMinutes, HelpOnly),
     runner(
         &[letter('v')],
         R::Attends(How::ByVideo),

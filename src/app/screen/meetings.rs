@@ -7,12 +7,12 @@ use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
 use crate::app::keymap::{Command, MeetingsCommand, Place};
-use crate::app::model::Notice;
+use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
-use crate::app::screen::{Attendance, Case, Planner, Preparation, Runner, Screen};
-use crate::app::talk::meetings;
-use crate::domain::meeting::{MeetingBrief, MeetingStatus};
+use crate::app::screen::{Attendance, Case, Minutes, Planner, Preparation, Runner, Screen};
+use crate::app::talk::{after, meetings};
+use crate::domain::meeting::{MeetingBrief, MeetingId, MeetingStatus};
 use crate::domain::roles::Action;
 use crate::words::Key as W;
 
@@ -31,6 +31,8 @@ pub struct Meetings {
     /// The store has answered for these days.
     pub is_read: bool,
     waiting: Option<AskId>,
+    /// The meeting that is being marked held.
+    holding: Option<(AskId, MeetingId)>,
 }
 
 impl Meetings {
@@ -59,12 +61,27 @@ impl Meetings {
         self.meetings.get(self.cursor.at)
     }
 
+    /// Marks the selected one held, after asking: it was not run here.
+    fn ask_held(&self, cx: &mut Cx<'_>) {
+        match self.selected() {
+            None => cx.say_why(W::MeetingsWhyNoMeeting),
+            Some(_) if !cx.may(Action::RunMeeting) => cx.say(Notice::Trouble("refused")),
+            Some(one) if one.status != MeetingStatus::Planned => {
+                cx.say(Notice::Trouble("meeting-not-planned"));
+            }
+            Some(one) if one.day > cx.today() => cx.say(Notice::Trouble("after-day-to-come")),
+            Some(_) => cx.confirm(Confirm::MarkHeld),
+        }
+    }
+
     fn open(&self, cx: &mut Cx<'_>) {
         let Some(meeting) = self.selected() else {
             return;
         };
         let case = meeting.case.id;
-        if meeting.status == MeetingStatus::Planned && cx.may(Action::PlanMeeting) {
+        if meeting.status == MeetingStatus::Held {
+            cx.go(Go::Over(Screen::Minutes(Minutes::new(meeting.id))));
+        } else if meeting.status == MeetingStatus::Planned && cx.may(Action::PlanMeeting) {
             cx.go(Go::Over(Screen::Planner(Planner::new(case))));
         } else {
             cx.go(Go::Over(Screen::Case(Case::new(case))));
@@ -100,6 +117,7 @@ impl Page for Meetings {
                 }
                 None => cx.say_why(W::MeetingsWhyNoMeeting),
             },
+            Command::Meetings(MeetingsCommand::MarkHeld) => self.ask_held(cx),
             Command::Meetings(MeetingsCommand::Run) => match self.selected() {
                 Some(meeting) if meeting.status == MeetingStatus::Cancelled => {
                     cx.say(Notice::Trouble("meeting-not-planned"));
@@ -132,6 +150,16 @@ impl Page for Meetings {
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
+        if let Some((_, meeting)) = self.holding.take_if(|(asked, _)| *asked == id) {
+            match answer {
+                Answer::Failed(failure) => {
+                    cx.say(Notice::Trouble(failure.words_key));
+                    self.ask(cx);
+                }
+                _ => cx.go(Go::Over(Screen::Minutes(Minutes::new(meeting)))),
+            }
+            return;
+        }
         if self.waiting != Some(id) {
             return;
         }
@@ -145,6 +173,16 @@ impl Page for Meetings {
             }
             Answer::Failed(failure) => cx.say(Notice::Trouble(failure.words_key)),
             _ => {}
+        }
+    }
+
+    fn confirmed(&mut self, cx: &mut Cx<'_>, confirm: &Confirm) {
+        if *confirm == Confirm::MarkHeld
+            && let Some(selected) = self.selected()
+        {
+            let (meeting, version) = (selected.id, selected.version);
+            let ask = after::Ask::MarkHeld { meeting, version };
+            self.holding = Some((cx.ask(Ask::After(ask)), meeting));
         }
     }
 

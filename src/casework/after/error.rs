@@ -41,6 +41,9 @@ pub enum AfterError {
     Faults(Vec<MinutesFault>),
     #[error("corrections may still come until {until}")]
     CorrectionsMayCome { until: NaiveDate },
+    /// The folder cannot be made or written in.
+    #[error("the document could not be written")]
+    NotWritten,
     #[error("nobody waits for corrections")]
     NoCorrectionsAwaited,
 }
@@ -60,6 +63,7 @@ impl AfterError {
             | Self::NotApproved
             | Self::Faults(_)
             | Self::CorrectionsMayCome { .. }
+            | Self::NotWritten
             | Self::NoCorrectionsAwaited => 1,
         }
     }
@@ -81,6 +85,7 @@ impl AfterError {
             Self::NotApproved => "minutes-not-approved",
             Self::Faults(_) => "minutes-faults",
             Self::CorrectionsMayCome { .. } => "minutes-corrections-may-come",
+            Self::NotWritten => "minutes-not-written",
             Self::NoCorrectionsAwaited => "minutes-no-corrections-awaited",
         }
     }

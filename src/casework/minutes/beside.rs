@@ -9,29 +9,12 @@ use crate::casework::after::{AfterError, counted, held_meeting, subject_of};
 use crate::casework::{CaseworkError, Change, Desk};
 use crate::domain::case::{CaseBrief, ClockKind, Due, EventKind};
 use crate::domain::meeting::{Meeting, MeetingId};
-use crate::domain::minutes::{MinutesId, MinutesKind, entry_faults};
+use crate::domain::minutes::{Correcting, MinutesId, MinutesKind, Sending, entry_faults};
 use crate::domain::plain_text::clean;
 use crate::domain::roles::Action;
 use crate::domain::sharing::{Confidential, Shareable};
 use crate::store::minutes::MinutesHead;
 use crate::store::{StoreError, clock, minutes};
-
-/// That minutes were sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sending {
-    pub whom: String,
-    pub on: NaiveDate,
-    /// By which way: handed over, by secure mail.
-    pub how: String,
-}
-
-/// What somebody says is not right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correcting<T> {
-    pub asked_by: String,
-    pub on: NaiveDate,
-    pub words: T,
-}
 
 /// Writes down to whom approved minutes were sent. The first sending stops the clock of what is
 /// owed; each starts that of corrections, for so many working days from receipt.
@@ -61,7 +44,7 @@ pub fn note_sent(
         let mut detail = outline(&held, &which);
         detail["name"] = Value::from(whom.as_str());
         detail["sent"] = Value::from(sending.on.to_string());
-        record(change, &case, id, EventKind::DocumentSent, &detail)?;
+        record(change, &case, &held, EventKind::DocumentSent, &detail)?;
         Ok(change.audit("minutes-sent", Some(case.id.0), &subject(id), &detail)?)
     })
 }

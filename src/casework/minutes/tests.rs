@@ -1,6 +1,7 @@
 use super::*;
 use crate::casework::after::tests::{CASE, House, MEETING, after_error, day, house};
-use crate::domain::minutes::MinutesFault;
+use crate::domain::bilingual::Language;
+use crate::domain::minutes::{Correcting, MinutesFault, Sending};
 
 const NEW: Keeping = Keeping {
     meeting: MEETING,

@@ -59,6 +59,7 @@ pub(super) fn meeting_brief(row: &Row<'_>) -> rusqlite::Result<MeetingBrief> {
         part2_start: part2.map(|_| time(row, at(5))).transpose()?,
         venue: row.get(at(6))?,
         chair_name: row.get(at(7))?,
+        version: row.get(at(8))?,
     })
 }
 

@@ -3,9 +3,10 @@
 use super::Case;
 use crate::app::cx::Cx;
 use crate::app::screen::today::place_of_work;
-use crate::app::screen::{Decision, Plan, Screen, Seraf, Triage, Voice};
+use crate::app::screen::{Decision, Minutes, Plan, Screen, Seraf, Triage, Voice};
 use crate::domain::case::EventKind;
 use crate::domain::chronology::Happened;
+use crate::domain::meeting::MeetingId;
 
 /// A row of the overview that something stands behind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +84,16 @@ impl Case {
             }
             EventKind::PutForward | EventKind::Decided => {
                 Some(Screen::Decision(Decision::new(self.case)))
+            }
+            EventKind::MeetingHeld
+            | EventKind::ProtocolOn
+            | EventKind::ProtocolNotOn
+            | EventKind::ProtocolStayed
+            | EventKind::ProtocolOff
+            | EventKind::MinutesApproved
+            | EventKind::DocumentSent => {
+                let meeting = MeetingId(event.subject?);
+                Some(Screen::Minutes(Minutes::new(meeting)))
             }
             _ => None,
         }

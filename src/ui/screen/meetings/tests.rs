@@ -48,6 +48,7 @@ fn brief(id: i64, on: &str, given: &str, family: &str) -> MeetingBrief {
         part2_start: Some(time(15, 10)),
         venue: "sandfields".to_owned(),
         chair_name: "Ann Bevan".to_owned(),
+        version: 1,
     }
 }
 
@@ -116,7 +117,7 @@ fn enter_opens_the_planner_for_those_who_plan_and_the_case_for_others() {
     let (mut model, effects) = program(SMALL, Language::English, Role::SocialWorker);
     answered(&mut model, &effects, calendar());
     press(&mut model, KeyCode::Enter);
-    assert!(matches!(model.screen(), Some(Screen::Case(_))), "held");
+    assert!(matches!(model.screen(), Some(Screen::Minutes(_))), "held");
     press(&mut model, KeyCode::Esc);
     press(&mut model, KeyCode::Down);
     press(&mut model, KeyCode::Down);
