@@ -11,7 +11,7 @@ mod names;
 pub mod plain;
 mod professional_letter;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub mod word;
 
 pub use self::names::stem;
@@ -58,8 +58,17 @@ fn place_line(place: &Place, words: &Words) -> String {
 
 /// Whom to tell whether one comes.
 fn contact_line(contact: &Contact, words: &Words) -> String {
+    with_contact(Key::LetterContact, contact, words)
+}
+
+/// Whom to ask, where there is nothing to come to.
+fn ask_line(contact: &Contact, words: &Words) -> String {
+    with_contact(Key::LetterAsk, contact, words)
+}
+
+fn with_contact(key: Key, contact: &Contact, words: &Words) -> String {
     words.with(
-        Key::LetterContact,
+        key,
         &[
             ("name", contact.name.say(words.language()).into()),
             ("telephone", contact.telephone.as_str().into()),

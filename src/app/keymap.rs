@@ -12,6 +12,7 @@ mod forms;
 mod lists;
 mod meetings;
 mod plans;
+mod preparation;
 mod referrals;
 mod runner;
 mod seraf;
@@ -23,6 +24,7 @@ pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 pub use self::lists::AdminCommand;
 pub use self::meetings::{MeetingsCommand, PlannerCommand};
 pub use self::plans::{AttendanceCommand, PlanCommand, VoiceCommand};
+pub use self::preparation::PreparationCommand;
 pub use self::referrals::{ReferralCommand, TriageCommand};
 pub use self::seraf::{DecisionCommand, SerafCommand};
 use crate::app::input::{Key, KeyCode};
@@ -87,6 +89,10 @@ pub enum Place {
     Minutes,
     /// The minutes of a meeting, being written.
     MinutesWriting,
+    /// The check list before a meeting: a list.
+    Preparation,
+    /// Who is asked to a meeting: a list.
+    Invitations,
     /// The plan that holds: a list of its actions.
     Plan,
     /// A plan being made: a list of its lines.
@@ -128,6 +134,8 @@ impl Place {
             | Self::Protocol
             | Self::Minutes
             | Self::Meetings
+            | Self::Preparation
+            | Self::Invitations
             | Self::Plan
             | Self::PlanDraft
             | Self::PlanVersions
@@ -205,6 +213,7 @@ pub enum Command {
     Planner(PlannerCommand),
     Protocol(ProtocolCommand),
     Minutes(MinutesCommand),
+    Preparation(PreparationCommand),
     Plan(PlanCommand),
     Voice(VoiceCommand),
     Attendance(AttendanceCommand),
@@ -319,6 +328,8 @@ const TABLES: &[&[Row]] = &[
     after::PROTOCOL,
     after::MINUTES,
     after::WRITING,
+    preparation::PREPARATION,
+    preparation::INVITATIONS,
     plans::PLAN,
     plans::DRAFT,
     plans::VERSIONS,

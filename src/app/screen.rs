@@ -15,6 +15,7 @@ pub mod minutes;
 pub mod person;
 pub mod plan;
 pub mod planner;
+pub mod preparation;
 pub mod protocol;
 pub mod referral;
 pub mod runner;
@@ -37,6 +38,7 @@ pub use self::minutes::Minutes;
 pub use self::person::Person;
 pub use self::plan::Plan;
 pub use self::planner::Planner;
+pub use self::preparation::Preparation;
 pub use self::protocol::{Deciding, Protocol};
 pub use self::referral::Referral;
 pub use self::runner::Runner;
@@ -71,6 +73,7 @@ pub enum Screen {
     Protocol(Protocol),
     Deciding(Deciding),
     Minutes(Minutes),
+    Preparation(Preparation),
     Plan(Plan),
     Voice(Voice),
     Attendance(Attendance),
@@ -99,6 +102,7 @@ pub enum Reopen {
     Protocol,
     Deciding(MeetingId),
     Minutes(MeetingId, MinutesKind),
+    Preparation(CaseId),
     Plan(CaseId),
     Voice(CaseId),
     AttendanceOf(CaseId),
@@ -136,6 +140,7 @@ impl Screen {
             Reopen::Protocol => Self::Protocol(Protocol::default()),
             Reopen::Deciding(id) => Self::Deciding(Deciding::new(id)),
             Reopen::Minutes(id, kind) => Self::Minutes(Minutes::of_kind(id, kind)),
+            Reopen::Preparation(id) => Self::Preparation(Preparation::new(id)),
             Reopen::Plan(id) => Self::Plan(Plan::new(id)),
             Reopen::Voice(id) => Self::Voice(Voice::new(id)),
             Reopen::AttendanceOf(id) => Self::Attendance(Attendance::of_case(id)),
@@ -169,6 +174,7 @@ impl Screen {
             Self::Protocol(page) => page,
             Self::Deciding(page) => page,
             Self::Minutes(page) => page,
+            Self::Preparation(page) => page,
             Self::Plan(page) => page,
             Self::Voice(page) => page,
             Self::Attendance(page) => page,
@@ -197,6 +203,7 @@ impl Screen {
             Self::Protocol(page) => page,
             Self::Deciding(page) => page,
             Self::Minutes(page) => page,
+            Self::Preparation(page) => page,
             Self::Plan(page) => page,
             Self::Voice(page) => page,
             Self::Attendance(page) => page,

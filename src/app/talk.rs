@@ -9,6 +9,7 @@ pub mod decisions;
 pub mod drafts;
 pub mod meetings;
 pub mod plans;
+pub mod preparation;
 pub mod referrals;
 pub mod runner;
 pub mod seraf;
@@ -24,6 +25,7 @@ pub enum Ask {
     Decisions(decisions::Ask),
     Drafts(drafts::Ask),
     Meetings(meetings::Ask),
+    Preparation(preparation::Ask),
     Plans(plans::Ask),
     Referrals(referrals::Ask),
     Runner(runner::Ask),
@@ -67,6 +69,7 @@ pub enum Answer {
     Decisions(decisions::Answer),
     Drafts(drafts::Answer),
     Meetings(meetings::Answer),
+    Preparation(preparation::Answer),
     Plans(plans::Answer),
     Referrals(referrals::Answer),
     Runner(runner::Answer),

@@ -13,7 +13,7 @@ use serde_json::json;
 
 pub use self::error::AfterError;
 use super::meetings::MeetingError;
-use super::{CaseworkError, Change, Desk};
+use super::{CaseworkError, Change, Desk, invitations};
 use crate::domain::calendar::{BeyondHolidays, Counted};
 use crate::domain::case::{CaseBrief, ClockKind, Due, EventKind, Stage};
 use crate::domain::meeting::{Meeting, MeetingId, MeetingStatus};
@@ -33,13 +33,10 @@ pub fn after_meeting(
     held: &Meeting,
 ) -> Result<(), CaseworkError> {
     let case = case_record::by_id(change.tx, held.case)?.ok_or(CaseworkError::NoCase)?;
-    for kind in [
-        ClockKind::Meeting,
-        ClockKind::Preparation,
-        ClockKind::InvitationAnswer,
-    ] {
+    for kind in [ClockKind::Meeting, ClockKind::Preparation] {
         clock::finish(change.tx, case.id, kind, Some(held.id.0), change.now)?;
     }
+    invitations::stop_answers(change, case.id, held.id)?;
     let started = minutes::clocks_of(change.tx, case.id, held.id)?;
     let chair = held.plan.chair.or(case.owner);
     let policies = &rules.policies;

@@ -230,23 +230,21 @@ pub(super) fn called_off(
     settle(change, case, id, rules)
 }
 
-/// A meeting was held: nobody owes an answer any more, and nothing is left to prepare. Called in
-/// the change that says so.
+/// Nobody owes an answer any more: the meeting was held. Called in the change that says so.
 ///
 /// # Errors
 /// Those of the store.
-pub fn held(
+pub(super) fn stop_answers(
     change: &Change<'_>,
-    case: &CaseBrief,
+    case: CaseId,
     id: MeetingId,
-    rules: &Rules,
 ) -> Result<(), CaseworkError> {
     for (_, invitation) in invitation::of_meeting(change.tx, id)? {
         if let Some(invitation) = invitation {
-            stop_answer_clock(change, case.id, invitation.person)?;
+            stop_answer_clock(change, case, invitation.person)?;
         }
     }
-    settle(change, case, id, rules)
+    Ok(())
 }
 
 /// One person's place on the sheet, in the version that was seen.

@@ -6,7 +6,7 @@
 
 mod error;
 #[cfg(test)]
-mod tests;
+pub(in crate::casework) mod tests;
 
 use chrono::NaiveDate;
 use chrono_tz::Europe::London;
@@ -259,16 +259,13 @@ pub(super) fn read(
         .filter(|person| !PersonItem::of(person).is_empty())
         .map(|person| {
             let row = person.row.unwrap_or_default();
-            let kept = kept.remove(&row);
-            let preparation = kept.unwrap_or_else(|| PersonPreparation {
-                // The young person has chosen already, where the case knows it.
-                language: if person.kind == InvitedKind::YoungPerson {
-                    known
-                } else {
-                    ChosenLanguage::default()
-                },
-                ..PersonPreparation::default()
-            });
+            let mut preparation = kept.remove(&row).unwrap_or_default();
+            // The young person has chosen already, where the case knows it. What they speak says
+            // nothing of what their parents do.
+            let is_open = preparation.language == ChosenLanguage::NotAsked;
+            if is_open && person.kind == InvitedKind::YoungPerson {
+                preparation.language = known;
+            }
             Prepared {
                 person: person.clone(),
                 preparation,

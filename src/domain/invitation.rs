@@ -16,7 +16,6 @@ pub use self::letter::{
 };
 use super::bilingual::Language;
 use super::meeting::{Invited, MeetingPlan};
-use super::person::ChosenLanguage;
 use super::sharing::Confidential;
 
 /// What somebody answered to an invitation.
@@ -164,17 +163,4 @@ pub fn concerns(before: &MeetingPlan, after: &MeetingPlan, person: &Invited) -> 
         listed.map_or_else(Vec::new, |one| plan.spans_of(one))
     };
     before.venue != after.venue || told(before) != told(after)
-}
-
-/// The language in which the family is written to: their choice for the meeting, else what is
-/// known of the young person, else English.
-pub fn written_in(chosen: ChosenLanguage, known: ChosenLanguage) -> Language {
-    let first = match chosen {
-        ChosenLanguage::NotAsked => known,
-        said => said,
-    };
-    match first {
-        ChosenLanguage::Welsh => Language::Welsh,
-        _ => Language::English,
-    }
 }

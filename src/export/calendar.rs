@@ -10,6 +10,7 @@ use icalendar::{
 
 use super::place_line;
 use crate::domain::invitation::{Call, CallKind, Contact, Letter, Place};
+use crate::domain::plain_text::{clean, clean_multiline};
 use crate::words::{Key, Words};
 
 /// Who made the file (RFC 5545, 3.7.3), in words that say nothing of what for.
@@ -37,9 +38,9 @@ pub fn file(letter: &Letter, words: &Words) -> String {
         .timestamp(call.stamp)
         .starts(call.from)
         .ends(call.to)
-        .summary(&said.summary)
-        .location(&place_line(said.place, words))
-        .description(&said.description)
+        .summary(&clean(&said.summary))
+        .location(&clean(&place_line(said.place, words)))
+        .description(&clean_multiline(&said.description))
         .class(Class::Private)
         .status(if is_cancelled {
             EventStatus::Cancelled
@@ -58,7 +59,7 @@ pub fn file(letter: &Letter, words: &Words) -> String {
         calendar.append_property((key, value));
     }
     calendar.push(event.done());
-    calendar.to_string()
+    folded(&calendar.to_string())
 }
 
 /// What a calendar shows.
@@ -127,8 +128,28 @@ fn said<'a>(letter: &'a Letter, words: &Words) -> Said<'a> {
     }
 }
 
+/// The same lines, none longer than 75 octets (RFC 5545, 3.1): the crate counts the space at the
+/// beginning of a continued line too little.
+fn folded(file: &str) -> String {
+    const LONGEST_OCTETS: usize = 75;
+    let mut folded = String::with_capacity(file.len());
+    for line in file.replace("\r\n ", "").split_inclusive("\r\n") {
+        let mut octets = 0;
+        for letter in line.trim_end_matches("\r\n").chars() {
+            if octets + letter.len_utf8() > LONGEST_OCTETS {
+                folded.push_str("\r\n ");
+                octets = 1;
+            }
+            folded.push(letter);
+            octets += letter.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
+}
+
 /// A parameter has no way to hold a quotation mark or a line break (RFC 5545, 3.2).
 fn parameter(text: &str) -> String {
-    let text = text.replace('"', "'");
+    let text = clean(text).replace('"', "'");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -4,7 +4,7 @@
 //! people may ask for. Nothing in it names the protocol, the reference or the worry.
 
 use super::word::{Block, Letters, Page};
-use super::{contact_line, place_line};
+use super::{ask_line, contact_line, place_line};
 use crate::domain::invitation::{CallKind, FamilyLetter, Guest, Someone};
 use crate::words::{Key, Words};
 
@@ -38,7 +38,7 @@ pub(super) fn page(letter: &FamilyLetter, words: &Words) -> Page {
                 words.with(Key::LetterFamilyCancelled, &[("day", day.into())]),
             ));
             blocks.push(Block::Text(say(Key::LetterFamilyCancelledWhy)));
-            blocks.push(Block::Text(contact_line(&letter.contact, words)));
+            blocks.push(Block::Text(ask_line(&letter.contact, words)));
             return whole(blocks);
         }
     }
@@ -52,6 +52,9 @@ pub(super) fn page(letter: &FamilyLetter, words: &Words) -> Page {
     if letter.place.is_video {
         blocks.push(Block::Text(say(Key::LetterFamilyVideo)));
     }
+    // On the first page, whatever comes after it.
+    blocks.push(Block::Heading(say(Key::LetterAnswer)));
+    blocks.push(Block::Text(contact_line(&letter.contact, words)));
     blocks.push(Block::Heading(say(Key::LetterWho)));
     blocks.push(Block::List(who(letter, words)));
     blocks.push(Block::Heading(say(Key::LetterWhat)));
@@ -77,8 +80,6 @@ pub(super) fn page(letter: &FamilyLetter, words: &Words) -> Page {
             say(Key::LetterBreak),
         ]));
     }
-    blocks.push(Block::Heading(say(Key::LetterAnswer)));
-    blocks.push(Block::Text(contact_line(&letter.contact, words)));
     whole(blocks)
 }
 

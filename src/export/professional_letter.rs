@@ -2,7 +2,7 @@
 //! confidential.
 
 use super::word::{Block, Letters, Page};
-use super::{contact_line, place_line};
+use super::{ask_line, contact_line, place_line};
 use crate::domain::invitation::{CallKind, PartCall, ProfessionalLetter};
 use crate::domain::meeting::MeetingKind;
 use crate::words::{Key, Words};
@@ -24,7 +24,7 @@ pub(super) fn page(letter: &ProfessionalLetter, words: &Words) -> Page {
                 ("reference", letter.reference.as_str().into()),
             ],
         )));
-        blocks.push(Block::Text(contact_line(&letter.contact, words)));
+        blocks.push(Block::Text(ask_line(&letter.contact, words)));
         return whole(blocks, words);
     }
     if letter.call.kind == CallKind::Update {

@@ -8,9 +8,9 @@ use std::io::Cursor;
 
 use docx_rs::{
     AbstractNumbering, BreakType, Docx, Footer, IndentLevel, Level, LevelJc, LevelText,
-    LineSpacing, NumberFormat, Numbering, NumberingId, PageMargin, Paragraph, Run, RunFonts,
-    SpecialIndentType, Start, Style, StyleType, Table, TableCell, TableLayoutType, TableRow,
-    WidthType, XMLDocx,
+    LineSpacing, LineSpacingType, NumberFormat, Numbering, NumberingId, PageMargin, Paragraph, Run,
+    RunFonts, SpecialIndentType, Start, Style, StyleType, Table, TableCell, TableLayoutType,
+    TableRow, WidthType, XMLDocx,
 };
 use thiserror::Error;
 
@@ -62,7 +62,9 @@ const A4_WIDTH: u32 = 11_906;
 const A4_HEIGHT: u32 = 16_838;
 /// In twentieths of a point, as all lengths of the format: 2 cm.
 const MARGIN: i32 = 1_134;
-const FACT_COLS: [usize; 2] = [2_700, 6_900];
+const FACT_COLS: [usize; 2] = [3_200, 6_400];
+/// The room that a cell keeps at its left edge, so that facts stand under the text above them.
+const CELL_EDGE: i32 = 108;
 const BULLETS: usize = 2;
 
 /// The document as a file.
@@ -93,7 +95,12 @@ pub fn docx(page: &Page, language: Language) -> Result<Vec<u8>, WordError> {
                 .east_asia("Arial"),
         )
         .default_size(half_points)
-        .default_line_spacing(LineSpacing::new().after(120).line(276))
+        .default_line_spacing(
+            LineSpacing::new()
+                .after(120)
+                .line(264)
+                .line_rule(LineSpacingType::Auto),
+        )
         .add_style(heading_style("Title", "Title", half_points + 14, (0, 240)))
         .add_style(
             heading_style("Heading1", "heading 1", half_points + 4, (280, 80)).outline_lvl(0),
@@ -171,6 +178,7 @@ fn table(facts: &[(String, String)]) -> Table {
     });
     Table::without_borders(rows.collect())
         .set_grid(FACT_COLS.to_vec())
+        .indent(-CELL_EDGE)
         .layout(TableLayoutType::Fixed)
 }
 

@@ -10,6 +10,7 @@ mod decisions;
 mod drafts;
 mod meetings;
 mod plans;
+mod preparation;
 mod referrals;
 mod runner;
 mod seraf;
@@ -156,6 +157,9 @@ impl Room {
             Ask::Decisions(ask) => decisions::answer(&mut self.desk()?, ask).map(Answer::Decisions),
             Ask::Drafts(ask) => drafts::answer(&mut self.desk()?, ask).map(Answer::Drafts),
             Ask::Meetings(ask) => meetings::answer(&mut self.desk()?, ask).map(Answer::Meetings),
+            Ask::Preparation(ask) => {
+                preparation::answer(&mut self.desk()?, ask).map(Answer::Preparation)
+            }
             Ask::Plans(ask) => plans::answer(&mut self.desk()?, ask).map(Answer::Plans),
             Ask::Referrals(ask) => referrals::answer(&mut self.desk()?, ask).map(Answer::Referrals),
             Ask::Runner(ask) => runner::answer(&mut self.desk()?, ask).map(Answer::Runner),

@@ -54,6 +54,10 @@ fn confirm_words(confirm: Confirm) -> (W, W) {
         Confirm::DisableUser => (W::ShellConfirmDisable, W::ShellConfirmDisableSays),
         Confirm::UndoJoin => (W::ShellConfirmUndoJoin, W::ShellConfirmUndoJoinSays),
         Confirm::CompleteAssessment => (W::ShellConfirmComplete, W::ShellConfirmCompleteSays),
+        Confirm::ReplaceFiles => (
+            W::InvitationsConfirmReplace,
+            W::InvitationsConfirmReplaceSays,
+        ),
         Confirm::GlassSeen => (W::TodayConfirmGlass, W::TodayConfirmGlassSays),
         Confirm::MarkHeld => (W::AfterConfirmHeld, W::AfterConfirmHeldSays),
         Confirm::RemoveAgainstCriteria => (W::ProtocolConfirmRemove, W::ProtocolConfirmRemoveSays),

@@ -12,6 +12,7 @@ pub mod minutes;
 pub mod person;
 pub mod plan;
 pub mod planner;
+pub mod preparation;
 pub mod protocol;
 pub mod referral;
 pub mod runner;
@@ -52,6 +53,7 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Protocol(page) => protocol::title(view, page),
         Screen::Deciding(page) => protocol::deciding::title(view, page),
         Screen::Minutes(page) => minutes::title(view, page),
+        Screen::Preparation(page) => preparation::title(view, page),
         Screen::Plan(page) => plan::title(view, page),
         Screen::Voice(page) => voice::title(view, page),
         Screen::Attendance(page) => attendance::title(view, page),
@@ -80,6 +82,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Protocol(page) => protocol::body(frame, area, view, page),
         Screen::Deciding(page) => protocol::deciding::body(frame, area, view, page),
         Screen::Minutes(page) => minutes::body(frame, area, view, page),
+        Screen::Preparation(page) => preparation::body(frame, area, view, page),
         Screen::Plan(page) => plan::body(frame, area, view, page),
         Screen::Voice(page) => voice::body(frame, area, view, page),
         Screen::Attendance(page) => attendance::body(frame, area, view, page),

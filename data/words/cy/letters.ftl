@@ -1,6 +1,7 @@
 # Llythyrau at y rhai a wahoddir i gyfarfod, a'r hyn a ddengys eu calendrau.
 # Welsh awaits a translator's check.
 letter-contact = I ddweud a ydych yn dod, neu i holi am unrhyw beth: { $name }, ffôn { $telephone }, e-bost { $email }
+letter-ask = { $name }, ffôn { $telephone }, e-bost { $email }
 letter-hello = Helo { $name },
 letter-day = Diwrnod
 letter-where = Ble

@@ -1,6 +1,7 @@
 # Letters to those who are asked to a meeting, and what their calendars show. Those to the young
 # person and family are in plain words and name neither the worry nor the protocol.
 letter-contact = To say whether you are coming, or to ask anything: { $name }, telephone { $telephone }, e-mail { $email }
+letter-ask = { $name }, telephone { $telephone }, e-mail { $email }
 letter-hello = Hello { $name },
 letter-day = Day
 letter-where = Where

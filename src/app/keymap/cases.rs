@@ -33,6 +33,7 @@ pub enum CaseCommand {
     PutForward,
     Decide,
     PlanMeeting,
+    Prepare,
     EditPerson,
     /// The plan made with the family.
     Plan,
@@ -129,6 +130,13 @@ pub(super) const CASE: &[Row] = &[
         C::Case(CaseCommand::PlanMeeting),
         W::KeymapCaseMeeting,
         Shown,
+    ),
+    row(
+        Place::Case,
+        &[letter('i')],
+        C::Case(CaseCommand::Prepare),
+        W::KeymapCasePrepare,
+        HelpOnly,
     ),
     row(
         Place::Case,

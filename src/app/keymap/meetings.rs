@@ -14,6 +14,8 @@ pub enum MeetingsCommand {
     OpenCase,
     /// It was held, and not run here.
     MarkHeld,
+    /// To the preparation of the selected meeting.
+    Prepare,
     /// Opens the runner.
     Run,
     Earlier,
@@ -42,6 +44,8 @@ pub enum PlannerCommand {
     /// Takes what somebody else kept meanwhile.
     TakeTheirs,
     OpenCase,
+    /// To preparation and invitations.
+    Prepare,
     /// Opens the runner.
     Run,
     CancelMeeting,
@@ -62,6 +66,13 @@ pub(super) const MEETINGS: &[Row] = &[
         C::Meetings(M::MarkHeld),
         W::KeymapMeetingsHeld,
         HelpOnly,
+    ),
+    row(
+        Place::Meetings,
+        &[letter('i')],
+        C::Meetings(M::Prepare),
+        W::KeymapMeetingsPrepare,
+        Shown,
     ),
     row(
         Place::Meetings,
@@ -136,6 +147,13 @@ pub(super) const PLANNER: &[Row] = &[
         C::Planner(P::AddPerson),
         W::KeymapPlannerAdd,
         Shown,
+    ),
+    row(
+        Place::Planner,
+        &[letter('i')],
+        C::Planner(P::Prepare),
+        W::KeymapPlannerPrepare,
+        HelpOnly,
     ),
     row(
         Place::Planner,

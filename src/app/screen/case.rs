@@ -8,7 +8,9 @@ mod over;
 
 pub use self::items::Item;
 pub use self::over::{Over, OverKind, relation_words};
-use super::{Attendance, Decision, Person, Plan, Planner, Reopen, Screen, Seraf, Triage, Voice};
+use super::{
+    Attendance, Decision, Person, Plan, Planner, Preparation, Reopen, Screen, Seraf, Triage, Voice,
+};
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -133,6 +135,7 @@ impl Case {
             CaseCommand::PutForward => Action::PutForward,
             CaseCommand::Decide => Action::Decide,
             CaseCommand::PlanMeeting => Action::PlanMeeting,
+            CaseCommand::Prepare => Action::SeeCase,
             CaseCommand::Plan | CaseCommand::Voice | CaseCommand::Attendance => Action::SeeCase,
             CaseCommand::EditPerson | CaseCommand::AddRelation => Action::Refer,
             CaseCommand::Join | CaseCommand::UndoJoin => Action::JoinRecords,
@@ -146,6 +149,7 @@ impl Case {
             CaseCommand::Seraf => Screen::Seraf(Seraf::new(self.case)),
             CaseCommand::Decide => Screen::Decision(Decision::new(self.case)),
             CaseCommand::PlanMeeting => Screen::Planner(Planner::new(self.case)),
+            CaseCommand::Prepare => Screen::Preparation(Preparation::new(self.case)),
             CaseCommand::Plan => Screen::Plan(Plan::new(self.case)),
             CaseCommand::Voice => Screen::Voice(Voice::new(self.case)),
             CaseCommand::Attendance => Screen::Attendance(Attendance::of_case(self.case)),

@@ -10,7 +10,7 @@ use crate::app::keymap::{Command, MeetingsCommand, Place};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
-use crate::app::screen::{Attendance, Case, Minutes, Planner, Runner, Screen};
+use crate::app::screen::{Attendance, Case, Minutes, Planner, Preparation, Runner, Screen};
 use crate::app::talk::{after, meetings};
 use crate::domain::meeting::{MeetingBrief, MeetingId, MeetingStatus};
 use crate::domain::roles::Action;
@@ -111,6 +111,13 @@ impl Page for Meetings {
                 None => cx.say_why(W::MeetingsWhyNoMeeting),
             },
             Command::Meetings(MeetingsCommand::MarkHeld) => self.ask_held(cx),
+            Command::Meetings(MeetingsCommand::Prepare) => match self.selected() {
+                Some(meeting) => {
+                    let case = meeting.case.id;
+                    cx.go(Go::Over(Screen::Preparation(Preparation::new(case))));
+                }
+                None => cx.say_why(W::MeetingsWhyNoMeeting),
+            },
             Command::Meetings(MeetingsCommand::Run) => match self.selected() {
                 Some(meeting) if meeting.status == MeetingStatus::Cancelled => {
                     cx.say(Notice::Trouble("meeting-not-planned"));

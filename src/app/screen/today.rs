@@ -5,8 +5,8 @@
 
 use super::cases::{Beside, preview_rows};
 use super::{
-    Case, Deciding, Decision, Minutes, Plan, Planner, Referral, Reopen, Screen, Seraf, Triage,
-    Voice,
+    Case, Deciding, Decision, Minutes, Plan, Planner, Preparation, Referral, Reopen, Screen, Seraf,
+    Triage, Voice,
 };
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
@@ -180,11 +180,7 @@ pub(super) fn place_of_work(row: &DueRow, cx: &Cx<'_>) -> Screen {
             Screen::Seraf(Seraf::new(case))
         }
         ClockKind::Decision if cx.may(Action::Decide) => Screen::Decision(Decision::new(case)),
-        ClockKind::MeetingToArrange
-        | ClockKind::Meeting
-        | ClockKind::Preparation
-        | ClockKind::InvitationAnswer
-        | ClockKind::Review
+        ClockKind::MeetingToArrange | ClockKind::Meeting | ClockKind::Review
             if cx.may(Action::PlanMeeting) =>
         {
             Screen::Planner(Planner::new(case))
@@ -195,6 +191,9 @@ pub(super) fn place_of_work(row: &DueRow, cx: &Cx<'_>) -> Screen {
         },
         ClockKind::PlanAndSummary => minutes_of(row, MinutesKind::Family),
         ClockKind::FullRecord | ClockKind::Corrections => minutes_of(row, MinutesKind::Full),
+        ClockKind::Preparation | ClockKind::InvitationAnswer => {
+            Screen::Preparation(Preparation::new(case))
+        }
         ClockKind::PlanAction => Screen::Plan(Plan::at_action(case, row.subject)),
         ClockKind::VoiceNotHeard | ClockKind::FamilyNotTold => Screen::Voice(Voice::new(case)),
         _ => Screen::Case(Case::new(case)),
@@ -235,6 +234,7 @@ fn form_of(draft: &Unfinished) -> Option<Screen> {
         // The draft itself, its texts, and each statement that is half typed.
         (form, Some(id)) if form.starts_with("seraf") => Some(Screen::Seraf(Seraf::new(id))),
         ("decision", Some(id)) => Some(Screen::Decision(Decision::new(id))),
+        ("preparation", Some(id)) => Some(Screen::Preparation(Preparation::new(id))),
         ("planner", Some(id)) => Some(Screen::Planner(Planner::new(id))),
         (form, Some(id)) => Plan::with_form(id, form)
             .map(Screen::Plan)

@@ -16,10 +16,9 @@ use crate::domain::bilingual::{Bilingual, Language};
 use crate::domain::case::CaseBrief;
 use crate::domain::invitation::{
     Addressee, Call, CallKind, Contact, FamilyLetter, Guest, Invitation, Letter, PartCall, Place,
-    ProfessionalLetter, Someone, Step, written_in,
+    ProfessionalLetter, Someone, Step,
 };
 use crate::domain::meeting::{Invited, InvitedKind, Meeting, MeetingId, Part};
-use crate::domain::person::ChosenLanguage;
 use crate::domain::policy::VenueKind;
 use crate::domain::preparation::Sheet;
 use crate::domain::roles::Action;
@@ -41,7 +40,6 @@ pub fn letters(
     let rules = desk.rules;
     desk.change(|change| {
         let sheet = read(change, id, rules)?;
-        let known = invitation::language_known(change.tx, case.id)?;
         let chair = match sheet.meeting.plan.chair {
             Some(chair) => account::by_id(change.tx, chair)?,
             None => None,
@@ -50,7 +48,6 @@ pub fn letters(
             case: &case,
             sheet: &sheet,
             rules,
-            known,
             chair: chair.map_or(String::new(), |chair| chair.display_name),
             now: change.now,
         };
@@ -124,7 +121,6 @@ struct Writing<'a> {
     case: &'a CaseBrief,
     sheet: &'a Sheet,
     rules: &'a Rules,
-    known: ChosenLanguage,
     chair: String,
     now: DateTime<Utc>,
 }
@@ -144,7 +140,7 @@ impl Writing<'_> {
         let agency = self.agency(&person.agency);
         let owes_report = person.part1 && self.sheet.report_of(&person.agency).is_none();
         ProfessionalLetter {
-            language: seat.invitation.language,
+            language: self.sheet.language_of(person, Some(&seat.invitation)),
             call: self.call(seat),
             to: Addressee {
                 name: person.name.clone(),
@@ -173,14 +169,11 @@ impl Writing<'_> {
             .iter()
             .find(|one| one.person.row == person.row)
             .map(|one| &one.preparation);
-        let chosen = prepared.map_or(ChosenLanguage::NotAsked, |one| one.language);
-        let (guest, language) = match person.kind {
-            InvitedKind::YoungPerson => (Guest::YoungPerson, written_in(chosen, self.known)),
-            InvitedKind::Advocate => (Guest::Advocate, seat.invitation.language),
-            // What the young person speaks says nothing of what their parents do.
-            InvitedKind::Family | InvitedKind::Professional => {
-                (Guest::Family, written_in(chosen, ChosenLanguage::NotAsked))
-            }
+        let language = self.sheet.language_of(person, Some(&seat.invitation));
+        let guest = match person.kind {
+            InvitedKind::YoungPerson => Guest::YoungPerson,
+            InvitedKind::Advocate => Guest::Advocate,
+            InvitedKind::Family | InvitedKind::Professional => Guest::Family,
         };
         let young_person = Shareable::new(self.case.called());
         let part2 = plan.part2.as_ref();

@@ -130,19 +130,3 @@ fn change_concerns_those_whose_own_time_or_place_it_is() {
     gone.people.remove(0);
     assert_eq!(concerned(&gone), (true, false));
 }
-
-#[test]
-fn family_is_written_to_in_the_language_they_chose() {
-    use ChosenLanguage as L;
-    #[rustfmt::skip]
-    let table = [
-        (L::NotAsked, L::NotAsked, Language::English),
-        (L::NotAsked, L::Welsh, Language::Welsh),
-        (L::Welsh, L::English, Language::Welsh),
-        (L::English, L::Welsh, Language::English),
-        (L::Other, L::Welsh, Language::English),
-    ];
-    for (chosen, known, expected) in table {
-        assert_eq!(written_in(chosen, known), expected, "{chosen:?} {known:?}");
-    }
-}

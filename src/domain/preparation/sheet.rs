@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{HeldBack, PersonItem, PersonPreparation, Report, State};
+use crate::domain::bilingual::Language;
 use crate::domain::invitation::{Invitation, Step};
-use crate::domain::meeting::{Invited, Meeting, MeetingStatus};
+use crate::domain::meeting::{Invited, InvitedKind, Meeting, MeetingStatus};
+use crate::domain::person::ChosenLanguage;
 
 /// One person with what is prepared with them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,6 +146,25 @@ impl Sheet {
                 Step::of(is_asked, invitation.as_ref())
             })
             .collect()
+    }
+
+    /// The language in which somebody on the list is written to: the family's as they chose, a
+    /// professional's as their invitation says.
+    pub fn language_of(&self, person: &Invited, invitation: Option<&Invitation>) -> Language {
+        match person.kind {
+            InvitedKind::YoungPerson | InvitedKind::Family => {
+                let mut people = self.people.iter();
+                let found = people.find(|one| one.person.row == person.row);
+                let chosen = found.map(|one| one.preparation.language);
+                match chosen {
+                    Some(ChosenLanguage::Welsh) => Language::Welsh,
+                    _ => Language::English,
+                }
+            }
+            InvitedKind::Professional | InvitedKind::Advocate => {
+                invitation.map_or(Language::English, |one| one.language)
+            }
+        }
     }
 
     pub fn is_planned(&self) -> bool {

@@ -8,7 +8,7 @@ use super::sheet::{Column, Focus, SheetRow, Toggled};
 use crate::app::cx::{Cx, Go};
 use crate::app::input::{Key, KeyCode};
 use crate::app::keymap::{Command, PlannerCommand};
-use crate::app::screen::{Case, Runner, Screen};
+use crate::app::screen::{Case, Preparation, Runner, Screen};
 use crate::domain::meeting::MeetingPlan;
 use crate::domain::roles::Action;
 use crate::words::Key as W;
@@ -78,6 +78,19 @@ impl Planner {
                 } else {
                     cx.say_why(W::MeetingsWhyNotPlanned);
                 };
+            }
+            PlannerCommand::Prepare => {
+                let is_planned = self
+                    .sheet
+                    .as_ref()
+                    .is_some_and(|sheet| sheet.offer.meeting.is_some());
+                if is_planned {
+                    let preparation = Preparation::new(self.case);
+                    cx.go(Go::Over(Screen::Preparation(preparation)));
+                } else {
+                    cx.say_why(W::PreparationWhyNotPlanned);
+                }
+                return;
             }
             PlannerCommand::Run => {
                 return match &sheet.offer.meeting {
