@@ -17,16 +17,21 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-PROGRAM = HERE.parent / "target" / "release" / "diogel"
+PROGRAM = pathlib.Path(os.environ.get("DIOGEL_PROGRAM", HERE.parent / "target" / "release" / "diogel"))
 CLOCK = "2026-11-23T10:42:00Z"
 SOCKET = f"diogel-pictures-{os.getpid()}"
 
 # name, who comes in, columns and rows, keys (tmux names; text after "=" is typed as it is)
 SCENES = [
-    ("today", "duty", 80, 24, []),
-    ("referral", "duty", 100, 30, ["n"]),
-    ("cases", "worker", 100, 30, ["2"]),
-    ("welsh", "duty", 80, 24, ["F3"]),
+    ("today", "chair", 80, 24, []),
+    ("referral", "duty", 80, 24, ["n", "Right", "Right", "Tab", "=Calum", "Tab", "=Oakshot"]),
+    ("cases", "worker", 100, 30, ["2", "/", "=an"]),
+    ("case", "worker", 100, 30, ["2", "Enter"]),
+    ("seraf", "principal", 80, 24, ["2", "/", "=NPT-26-053", "Enter", "a", "Tab", "Tab", "Space", "Down", "Space"]),
+    ("decision", "principal", 80, 24, ["D", "Enter"]),
+    ("planner", "chair", 100, 30, ["3", "Down", "Enter"]),
+    ("part1", "chair", 80, 24, ["3", "Down", "r"]),
+    ("welsh", "worker", 80, 24, ["F3"]),
     ("help", "duty", 80, 24, ["?"]),
 ]
 

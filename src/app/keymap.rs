@@ -4,6 +4,8 @@
 //! different stories. What a command does is `update`'s and the screens'; how a key is written
 //! for people is `words`'. Letters reach a row only where no text field takes them. The rows
 //! themselves are in `keymap/`, a file for each kind of place.
+//!
+//! Long because every place and every part's commands are named in one enum each.
 
 mod after;
 mod cases;
@@ -81,6 +83,10 @@ pub enum Place {
     Meetings,
     /// One meeting being planned.
     Planner,
+    /// The check list before a meeting: a list.
+    Preparation,
+    /// Who is asked to a meeting: a list.
+    Invitations,
     /// Everybody on the CSE protocol: a list.
     Protocol,
     /// The form in which a meeting decides on the protocol.
@@ -89,10 +95,6 @@ pub enum Place {
     Minutes,
     /// The minutes of a meeting, being written.
     MinutesWriting,
-    /// The check list before a meeting: a list.
-    Preparation,
-    /// Who is asked to a meeting: a list.
-    Invitations,
     /// The plan that holds: a list of its actions.
     Plan,
     /// A plan being made: a list of its lines.
@@ -211,9 +213,9 @@ pub enum Command {
     Case(CaseCommand),
     Meetings(MeetingsCommand),
     Planner(PlannerCommand),
+    Preparation(PreparationCommand),
     Protocol(ProtocolCommand),
     Minutes(MinutesCommand),
-    Preparation(PreparationCommand),
     Plan(PlanCommand),
     Voice(VoiceCommand),
     Attendance(AttendanceCommand),
@@ -325,11 +327,11 @@ const TABLES: &[&[Row]] = &[
     referrals::ROWS,
     meetings::MEETINGS,
     meetings::PLANNER,
+    preparation::PREPARATION,
+    preparation::INVITATIONS,
     after::PROTOCOL,
     after::MINUTES,
     after::WRITING,
-    preparation::PREPARATION,
-    preparation::INVITATIONS,
     plans::PLAN,
     plans::DRAFT,
     plans::VERSIONS,

@@ -32,6 +32,8 @@ pub enum Confirm {
     UndoJoin,
     CompleteAssessment,
     CancelMeeting,
+    /// Files of the same names stand in the folder.
+    ReplaceFiles,
     MarkHeld,
     /// Against the stated criteria.
     RemoveAgainstCriteria,
@@ -40,8 +42,6 @@ pub enum Confirm {
     DraftAgain,
     /// Somebody else changed them meanwhile.
     KeepOverTheirs,
-    /// Files of the same names stand in the folder.
-    ReplaceFiles,
     RemoveItem,
     /// In front of everybody: nothing may be told of what it is about.
     FinishMeeting,

@@ -13,7 +13,7 @@ use serde_json::json;
 
 pub use self::error::AfterError;
 use super::meetings::MeetingError;
-use super::{CaseworkError, Change, Desk, invitations};
+use super::{CaseworkError, Change, Desk, invitations, voice};
 use crate::domain::calendar::{BeyondHolidays, Counted};
 use crate::domain::case::{CaseBrief, ClockKind, Due, EventKind, Stage};
 use crate::domain::meeting::{Meeting, MeetingId, MeetingStatus};
@@ -61,7 +61,7 @@ pub fn after_meeting(
     if case.stage == Stage::OnProtocol {
         restart_review(change, rules, &case, held)?;
     }
-    Ok(())
+    voice::family_was_at_meeting(change, rules, &case)
 }
 
 /// Marks a planned meeting held that was not run here.

@@ -7,7 +7,7 @@ mod tests;
 use chrono::{Days, NaiveDate};
 use serde_json::json;
 
-use super::{CaseworkError, Desk};
+use super::{CaseworkError, Change, Desk};
 use crate::domain::attendance::{Attendance, MissedTwice, by_party, missed_while_inviting};
 use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::roles::Action;
@@ -66,11 +66,23 @@ pub fn missed_twice_running(
     desk.change(|change| {
         let (id, reference) = (Some(case.id.0), &case.reference);
         change.audit("attendance-seen", id, reference, &json!({}))?;
-        let in_case = attendance::of_case(change.tx, case.id)?;
-        let since = today
-            .checked_sub_days(Days::new(INVITING_DAYS))
-            .unwrap_or(NaiveDate::MIN);
-        let in_all = attendance::of_agencies(change.tx, since, today)?;
-        Ok(missed_while_inviting(&in_case, &in_all))
+        missed(change, case.id, today)
     })
+}
+
+/// The same, as a part of what the planner reads.
+///
+/// # Errors
+/// Those of the store.
+pub(super) fn missed(
+    change: &Change<'_>,
+    case: CaseId,
+    today: NaiveDate,
+) -> Result<Vec<MissedTwice>, CaseworkError> {
+    let in_case = attendance::of_case(change.tx, case)?;
+    let since = today
+        .checked_sub_days(Days::new(INVITING_DAYS))
+        .unwrap_or(NaiveDate::MIN);
+    let in_all = attendance::of_agencies(change.tx, since, today)?;
+    Ok(missed_while_inviting(&in_case, &in_all))
 }

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use serde_json::json;
 
 use super::after::{AfterError, held_meeting, restart_review, subject_of};
-use super::{CaseworkError, Change, Desk};
+use super::{CaseworkError, Change, Desk, voice};
 use crate::domain::case::{CaseBrief, CaseId, ClockKind, EventKind, Stage};
 use crate::domain::meeting::{Meeting, MeetingId};
 use crate::domain::plain_text;
@@ -152,7 +152,9 @@ pub fn decide(
         )?;
         if outcome.is_on_after() {
             restart_review(change, rules, &case, &held)?;
+            voice::start_reminders(change, rules, &case, today)?;
         } else {
+            voice::stop_reminders(change, case.id)?;
             for kind in [ClockKind::Review, ClockKind::MeetingToArrange] {
                 clock::finish(change.tx, case.id, kind, None, change.now)?;
             }

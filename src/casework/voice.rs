@@ -5,6 +5,7 @@
 //! the young person was not heard, the family was not told.
 
 mod error;
+mod reminders;
 #[cfg(test)]
 mod tests;
 
@@ -12,17 +13,18 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 pub use self::error::VoiceError;
+pub(super) use self::reminders::{family_was_at_meeting, start_reminders, stop_reminders};
+use self::reminders::{restart_hearing, restart_telling};
 use super::{CaseworkError, Change, Desk};
-use crate::domain::case::{CaseBrief, CaseId, ClockKind, Due, EventKind, Stage};
+use crate::domain::case::{CaseBrief, CaseId, ClockKind, EventKind};
 use crate::domain::meeting::FamilyKnown;
 use crate::domain::plain_text::{clean, clean_multiline};
 use crate::domain::roles::Action;
-use crate::domain::rules::Rules;
 use crate::domain::sharing::{Confidential, Shareable};
 use crate::domain::voice::{
     Heard, LONGEST_WORDS_CHARS, NewTold, News, Speaker, VoiceId, VoicePage, Voices,
 };
-use crate::store::{clock, event, meeting, voice};
+use crate::store::{event, meeting, voice};
 
 /// All that was heard and told in a case, with the scores to be seen beside it.
 ///
@@ -38,6 +40,7 @@ pub fn of_case(desk: &mut Desk<'_>, case: CaseId) -> Result<VoicePage, CaseworkE
             voices: Voices {
                 voices: voice::of_case(change.tx, case.id)?,
                 told: voice::told(change.tx, case.id)?,
+                told_at_meeting: voice::told_at_meeting(change.tx, case.id)?,
                 scores: voice::scores(change.tx, case.id)?,
                 hear_by: reminder(ClockKind::VoiceNotHeard)?,
                 tell_by: reminder(ClockKind::FamilyNotTold)?,
@@ -161,87 +164,6 @@ pub fn tell_family(desk: &mut Desk<'_>, case: CaseId, told: &NewTold) -> Result<
         let detail = json!({ "told": row, "nothing_yet": nothing_yet });
         Ok(change.audit("family-told", Some(case.id.0), &case.reference, &detail)?)
     })
-}
-
-/// Starts the two reminders in a case that is to be heard, or on the protocol, from now on. One
-/// that runs already goes on as it is.
-///
-/// # Errors
-/// Those of the store.
-pub(super) fn start_reminders(
-    change: &Change<'_>,
-    rules: &Rules,
-    case: &CaseBrief,
-    today: NaiveDate,
-) -> Result<(), CaseworkError> {
-    let policies = &rules.policies;
-    for (kind, by) in [
-        (ClockKind::VoiceNotHeard, policies.voice_again_by(today)),
-        (
-            ClockKind::FamilyNotTold,
-            policies.family_told_again_by(today),
-        ),
-    ] {
-        if !clock::is_open(change.tx, case.id, kind, None)? {
-            clock::start(change.tx, case.id, kind, None, Due::By(by), case.owner)?;
-        }
-    }
-    Ok(())
-}
-
-/// Stops them: the case is neither to be heard nor on the protocol any more.
-///
-/// # Errors
-/// Those of the store.
-pub(super) fn stop_reminders(change: &Change<'_>, case: CaseId) -> Result<(), CaseworkError> {
-    for kind in [ClockKind::VoiceNotHeard, ClockKind::FamilyNotTold] {
-        clock::finish(change.tx, case, kind, None, change.now)?;
-    }
-    Ok(())
-}
-
-/// Whether the reminders run in a case at this stage.
-const fn is_followed(stage: Stage) -> bool {
-    matches!(stage, Stage::ToBeHeard | Stage::OnProtocol)
-}
-
-/// Counts anew from the last day on which the young person was heard, which need not be the one
-/// that was recorded last.
-fn restart_hearing(
-    change: &Change<'_>,
-    rules: &Rules,
-    case: &CaseBrief,
-) -> Result<(), CaseworkError> {
-    let last = voice::last_heard(change.tx, case.id, Speaker::YoungPerson)?;
-    let by = last.map(|on| rules.policies.voice_again_by(on));
-    restart(change, case, ClockKind::VoiceNotHeard, by)
-}
-
-fn restart_telling(
-    change: &Change<'_>,
-    rules: &Rules,
-    case: &CaseBrief,
-) -> Result<(), CaseworkError> {
-    let last = voice::last_told(change.tx, case.id)?;
-    let by = last.map(|on| rules.policies.family_told_again_by(on));
-    restart(change, case, ClockKind::FamilyNotTold, by)
-}
-
-fn restart(
-    change: &Change<'_>,
-    case: &CaseBrief,
-    kind: ClockKind,
-    by: Option<NaiveDate>,
-) -> Result<(), CaseworkError> {
-    let Some(by) = by.filter(|_| is_followed(case.stage)) else {
-        return Ok(());
-    };
-    // What is recorded late of an earlier day never makes a reminder come sooner.
-    let running = voice::reminder(change.tx, case.id, kind)?;
-    let by = running.map_or(by, |running| running.max(by));
-    clock::finish(change.tx, case.id, kind, None, change.now)?;
-    clock::start(change.tx, case.id, kind, None, Due::By(by), case.owner)?;
-    Ok(())
 }
 
 fn cleaned(heard: &Heard) -> Heard {

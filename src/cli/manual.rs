@@ -1,5 +1,7 @@
 //! `diogel man`: the manual page, with the keys of the app from the rows that it works by.
 
+#[cfg(test)]
+use std::fmt::Write as _;
 use std::io::Write;
 
 use clap::Command;
@@ -35,9 +37,31 @@ pub fn write(grammar: Command, words: &Words, out: &mut impl Write) -> Result<()
     Ok(())
 }
 
+/// The keys as a page of `docs/`.
+#[cfg(test)]
+fn keys_page(words: &Words) -> String {
+    let mut page = format!("# {}\n", words.say(Key::CliManualKeys));
+    for place in Place::iter() {
+        let rows: Vec<&Row> = keymap::all_rows()
+            .filter(|row| row.place == place)
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        // Writing to a string does not fail.
+        let _ = write!(page, "\n## {}\n\n", words.say(place.words()));
+        for row in rows {
+            let (keys, says) = (keys::names(row), words.say(row.words));
+            let _ = writeln!(page, "- `{keys}` {says}");
+        }
+    }
+    page
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::bilingual::Language;
 
     #[test]
     fn every_place_with_keys_of_its_own_has_a_name_of_its_own() {
@@ -46,5 +70,19 @@ mod tests {
             let named = place.words() != Key::PlaceEverywhere;
             assert!(named || !has_rows, "write the text place-… of {place:?}");
         }
+    }
+
+    #[test]
+    fn page_of_keys_in_docs_is_that_of_the_rows() {
+        let written = keys_page(Words::embedded(Language::English));
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+        if std::env::var_os("DIOGEL_WRITE_KEYS").is_some() {
+            std::fs::write(path, &written).unwrap();
+        }
+        let kept = std::fs::read_to_string(path).unwrap_or_default();
+        assert_eq!(
+            kept, written,
+            "run the test again with DIOGEL_WRITE_KEYS=1 to write docs/keys.md"
+        );
     }
 }

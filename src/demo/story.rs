@@ -66,6 +66,9 @@ pub enum Deed {
     MeetingHeld(Box<Held>),
     /// The minutes of the last meeting are approved and sent, and the family is told.
     PapersSent,
+    /// Between meetings.
+    FamilyTold,
+    VoiceHeard(Box<Said>),
     /// Nobody corrects those minutes any more.
     CorrectionsClosed,
     MeetingCancelled(String),

@@ -1,19 +1,20 @@
 //! Telling a plot: beats become steps with their moments, people and words.
 
+mod meeting;
+
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Europe::London;
 
 use super::cast::Hand;
 use super::dice::Dice;
-use super::meetings;
 use super::plots::Beat;
 use super::seraf;
-use super::story::{Deed, Held, Protocol, Said, Step};
+use super::story::{Deed, Step};
 use super::texts;
 use crate::domain::assessment::Content;
 use crate::domain::calendar::BeyondHolidays;
 use crate::domain::decision::Outcome;
-use crate::domain::meeting::{MeetingKind, MeetingPlan, day_question, window};
+use crate::domain::meeting::MeetingPlan;
 use crate::domain::person::Person;
 use crate::domain::referral::{How, NewReferral, Source};
 use crate::domain::rules::Rules;
@@ -305,103 +306,6 @@ impl<'a> Teller<'a> {
             self.decided_on = Some(self.day);
         }
         self.step(Hand::Principal, deed)
-    }
-
-    fn plan_review(&mut self, days: i32) -> bool {
-        let since = self.held_on.unwrap_or(self.day);
-        let allowed = self.rules.policies.review_window(since);
-        let wished = allowed.first + TimeDelta::days(i64::from(days));
-        let (Ok(day)
-        | Err(BeyondHolidays {
-            by_weekdays: day, ..
-        })) = self
-            .rules
-            .policies
-            .holidays
-            .nearest_working_day(wished, allowed);
-        self.plan(day.unwrap_or(wished).max(self.day))
-    }
-
-    fn plan(&mut self, day: NaiveDate) -> bool {
-        let kind = match self.held_on {
-            Some(_) => MeetingKind::Review,
-            None => MeetingKind::Initial,
-        };
-        let slots = [(9, 30), (11, 0), (13, 0), (14, 0), (15, 30)];
-        let (hour, minute) = slots[self.dice.below(slots.len())];
-        let start = self
-            .hour
-            .take()
-            .or_else(|| NaiveTime::from_hms_opt(hour, minute, 0))
-            .unwrap_or_default();
-        let policies = &self.rules.policies;
-        let mut plan = meetings::plan(policies, &mut self.dice, &self.person, kind, day, start);
-        let since = self.held_on.or(self.decided_on).unwrap_or(self.day);
-        let allowed = window(kind, since, policies);
-        if day_question(day, &allowed, &policies.holidays).is_some() {
-            plan.day_reason
-                .push_str("The young person's own wish; agreed by the Principal Officer.");
-        }
-        self.planned = Some(Box::new(plan.clone()));
-        self.step(self.worker, Deed::MeetingPlanned(Box::new(plan)))
-    }
-
-    fn hold(&mut self, protocol: Protocol) -> bool {
-        let Some(plan) = self.planned.take() else {
-            return true;
-        };
-        let has_plan = protocol == Protocol::On || self.dice.chance(45);
-        let held = self.held(protocol, plan.part2.is_some(), has_plan);
-        self.day = plan.day;
-        let (_, end) = plan.span();
-        self.hour = Some(end.time());
-        self.held_on = Some(plan.day);
-        let goes_on = self.step(Hand::Chair, Deed::MeetingHeld(Box::new(held)));
-        self.papers(plan.day);
-        goes_on
-    }
-
-    fn held(&mut self, protocol: Protocol, has_part2: bool, has_plan: bool) -> Held {
-        let dice = &mut self.dice;
-        // It gets better, mostly.
-        let last = texts::SAID.len() - 1;
-        let place = (self.meetings + dice.below(4)).min(last);
-        self.meetings += 1;
-        let (feeling, words) = texts::SAID[place];
-        let said = has_part2.then(|| Said {
-            name: called(&self.person).to_owned(),
-            feeling,
-            words,
-            worry: dice.pick(&texts::THEIR_WORRY),
-            strength: dice.pick(&texts::THEIR_STRENGTH),
-        });
-        let mut actions = texts::ACTIONS.to_vec();
-        dice.shuffle(&mut actions);
-        actions.truncate(2 + dice.below(3));
-        Held {
-            protocol,
-            has_plan: has_plan && said.is_some() && protocol != Protocol::Off,
-            said,
-            goal: dice.pick(&texts::GOALS),
-            actions,
-        }
-    }
-
-    /// What is written up while the story goes on: minutes within days, corrections after.
-    fn papers(&mut self, held_on: NaiveDate) {
-        let sent = working_day(self.rules, held_on, self.dice.between(2..=5));
-        let closed = working_day(self.rules, sent, 11);
-        let morning = NaiveTime::from_hms_opt(9, 20, 0).unwrap_or_default();
-        for (day, deed) in [(sent, Deed::PapersSent), (closed, Deed::CorrectionsClosed)] {
-            let at = in_wales(day.and_time(morning));
-            if at <= self.now {
-                self.steps.push(Step {
-                    at,
-                    by: Hand::Chair,
-                    deed,
-                });
-            }
-        }
     }
 }
 

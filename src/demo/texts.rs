@@ -256,6 +256,9 @@ pub const ACTIONS: [(&str, &str); 9] = [
 
 pub const HOW_WE_KNOW: &str = "We ask at the next meeting.";
 
+pub const ACTION_DONE: &str = "Done; it helped, says the young person.";
+pub const ACTION_OPEN: &str = "Begun, and goes on.";
+
 pub const FULL_MINUTES: &str = "Facts, strengths and risks were gone through with all agencies \
 present. Decisions and reasons are recorded with the protocol. Actions are in the plan.";
 pub const FAMILY_MINUTES: &str = "We talked about how things are and what helps. The plan that we \

@@ -13,6 +13,7 @@ use strum::{EnumIter, IntoStaticStr};
 use super::calendar::{Counted, Holidays};
 use super::case::{CaseBrief, ClockKind, Due};
 use super::roles::Role;
+use super::sharing::Confidential;
 
 /// One thing that is due.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +49,12 @@ pub enum About {
         part2: Option<NaiveTime>,
         /// The venue's id in the authority's data.
         venue: String,
+    },
+    /// What is to be done by the plan, and who does it. It may be against those who cause the
+    /// harm, so it is professionals'.
+    Action {
+        what: Confidential,
+        who: Confidential,
     },
     /// Who opened the restricted case, and why; for those who are told.
     GlassBroken { by: String, reason: String },

@@ -225,6 +225,8 @@ pub struct Voices {
     pub voices: Vec<Voice>,
     /// The last one first.
     pub told: Vec<Told>,
+    /// The last meeting in whose Part 2 one of them was.
+    pub told_at_meeting: Option<NaiveDate>,
     /// The earliest first.
     pub scores: Vec<ScoreOn>,
     /// By when the young person is to be heard again; none where no reminder runs.
@@ -282,8 +284,9 @@ impl Voices {
             .max()
     }
 
-    /// When the family was last told.
+    /// When the family was last told, by a colleague or at a meeting.
     pub fn last_told(&self) -> Option<NaiveDate> {
-        self.told.iter().map(|told| told.told.on).max()
+        let told = self.told.iter().map(|told| told.told.on).max();
+        told.max(self.told_at_meeting)
     }
 }

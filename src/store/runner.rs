@@ -103,6 +103,24 @@ pub fn set_stage(
     Err(StoreError::NotFound)
 }
 
+/// Hands the chair of a meeting that was begun to somebody else.
+///
+/// # Errors
+/// Those of the store.
+pub fn set_chair(
+    connection: &Connection,
+    meeting: MeetingId,
+    chair: i64,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "UPDATE meeting_run SET chair_id = ?1, version = version + 1
+             WHERE meeting_id = ?2 AND chair_id <> ?1",
+        )?
+        .execute(params![chair, meeting.0])?;
+    Ok(())
+}
+
 /// How a meeting ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ending<'a> {

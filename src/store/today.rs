@@ -21,6 +21,7 @@ use super::merge::{merged, page_of};
 use crate::domain::case::{CaseId, ClockKind};
 use crate::domain::case_list::{PageFrom, Whose};
 use crate::domain::chronology::Detail;
+use crate::domain::sharing::Confidential;
 use crate::domain::today::{About, DueKey, DuePage, DueRow, Group, Moments};
 
 /// The least urgent rank.
@@ -296,7 +297,7 @@ fn row_of(
     let sql = format!(
         "SELECT {BRIEF_COLUMNS}, k.kind, k.due, k.subject_id, u.display_name, {IS_SHOWN},
              c.last_score, c.last_category, r.received_at, m.part1_start, m.part2_start, m.venue_id,
-             g.display_name, e.detail
+             g.display_name, e.detail, a.what, a.who
          FROM clock k
          CROSS JOIN case_record c ON c.id = k.case_id
          LEFT JOIN user_account u ON u.id = k.owner_id
@@ -306,6 +307,7 @@ fn row_of(
              AND k.kind IN ('meeting', 'preparation', 'invitation-answer')
          LEFT JOIN event e ON e.id = k.subject_id AND k.kind = 'glass-broken'
          LEFT JOIN user_account g ON g.id = e.user_id
+         LEFT JOIN plan_action a ON a.id = k.subject_id AND k.kind = 'plan-action'
          WHERE k.id = :clock AND k.done_at IS NULL"
     );
     let clock = key.clock;
@@ -336,6 +338,10 @@ fn due_row(row: &Row<'_>, key: DueKey) -> rusqlite::Result<DueRow> {
                 .unwrap_or_default(),
         },
         _ if !is_shown => About::Nothing,
+        (ClockKind::PlanAction, ..) => About::Action {
+            what: confidential(row, at(13))?,
+            who: confidential(row, at(14))?,
+        },
         (_, Some(at), ..) => About::Received(at),
         (_, _, Some(part1), _) => About::Meeting {
             part1,
@@ -360,4 +366,9 @@ fn due_row(row: &Row<'_>, key: DueKey) -> rusqlite::Result<DueRow> {
         about,
         key,
     })
+}
+
+fn confidential(row: &Row<'_>, at: usize) -> rusqlite::Result<Confidential> {
+    let text: Option<String> = row.get(at)?;
+    Ok(Confidential::new(text.unwrap_or_default()))
 }

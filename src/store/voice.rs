@@ -212,6 +212,27 @@ pub fn last_told(connection: &Connection, case: CaseId) -> Result<Option<NaiveDa
         .query_row([case.0], |row| row.get(0))?)
 }
 
+/// The day of the last meeting in whose Part 2 the young person or one of the family was: what
+/// was discussed was told there.
+///
+/// # Errors
+/// Those of the store.
+pub fn told_at_meeting(
+    connection: &Connection,
+    case: CaseId,
+) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT max(m.held_on) FROM meeting m
+                 JOIN meeting_person p ON p.meeting_id = m.id
+                 JOIN attendance a ON a.meeting_person = p.id AND a.part = 2
+             WHERE m.case_id = ?1 AND m.status = 'held'
+               AND p.kind IN ('young-person', 'family')
+               AND a.how IN ('present', 'by-phone', 'by-video', 'left-early')",
+        )?
+        .query_row([case.0], |row| row.get(0))?)
+}
+
 /// The scores of completed assessments, the earliest first.
 ///
 /// # Errors

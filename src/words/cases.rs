@@ -252,6 +252,12 @@ impl Words {
                 given.push(("part2", self.time(*part2).into()));
                 self.with(Key::AboutMeeting, &given)
             }
+            About::Action { what, who } => {
+                let what = what.for_professionals().replace('\n', " ");
+                let who = who.for_professionals();
+                let given = [("what", what.into()), ("who", who.into())];
+                self.with(Key::PlanAbout, &given)
+            }
             About::GlassBroken { by, reason } => {
                 let reason = reason.replace('\n', " ");
                 let given = [("by", by.as_str().into()), ("reason", reason.into())];

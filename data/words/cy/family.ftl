@@ -46,6 +46,7 @@ family-fault-words = Ysgrifennwch ychydig eiriau.
 family-fault-who = Ysgrifennwch pwy sy'n ei wneud.
 family-fault-next = Dewiswch un o'r dyddiau a enwir uchod.
 family-fault-no-plan = Does dim yn y cynllun eto i gytuno arno.
+family-fault-by-when = Cyn cytuno: dywedwch am bob peth, ar y dudalen flaenorol, pwy sy'n ei wneud ac erbyn pryd.
 family-agree = Beth rydym yn cytuno arno
 family-ask-agreed = Pwy sy'n cytuno â'r cynllun
 family-ask-not-agreed = Beth nad ydym yn cytuno arno

@@ -39,3 +39,4 @@ place-list = Ym mhob rhestr
 place-form = Ym mhob ffurflen
 place-dialog = Lle gofynnir rhywbeth
 place-admin = Gweinyddu
+place-case-filters = Pa achosion

@@ -145,3 +145,4 @@ plan-form-action-says = Mae pawb yn ei ddarllen. Mae ffurflen ar wahân (h) i'r 
 plan-form-harm-says = Gweithwyr yn unig: nid yw byth yn rhan o gynllun y teulu, eu copi na'u sgrin.
 plan-form-agree-says = O hynny ymlaen nid oes dim ynddo yn newid; mae pob gweithred yn rhestr rhywun. Mae'r cynllun o'i flaen yn aros fel yr oedd.
 plan-form-write-says = Nid yw'r ffeil wedi ei hamgryptio, a chofnodir iddi gael ei hysgrifennu. Rhowch hi iddyn nhw, a chymerwch ofal ohoni.
+plan-about = “{ $what }”, { $who }

@@ -46,6 +46,7 @@ family-fault-words = Write a few words.
 family-fault-who = Write who does it.
 family-fault-next = Choose one of the days that are named above.
 family-fault-no-plan = There is nothing in the plan yet to agree to.
+family-fault-by-when = Before we agree: say for each thing, on the page before, who does it and by when.
 family-agree = What we agree
 family-ask-agreed = Who agrees to the plan
 family-ask-not-agreed = What we do not agree on

@@ -39,3 +39,4 @@ place-list = In every list
 place-form = In every form
 place-dialog = Where something is asked
 place-admin = Admin
+place-case-filters = Which cases

@@ -145,3 +145,4 @@ plan-form-action-says = Everybody reads it. What is done against those who cause
 plan-form-harm-says = Professionals only: it is never part of the family's plan, their copy or their screen.
 plan-form-agree-says = From then on nothing in it changes; each action stands in somebody's list. The plan before it stays as it was.
 plan-form-write-says = The file is not encrypted, and that it was written is recorded. Give it to them, and take care of it.
+plan-about = “{ $what }”, { $who }

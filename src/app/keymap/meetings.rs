@@ -12,10 +12,10 @@ use PlannerCommand as P;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeetingsCommand {
     OpenCase,
-    /// It was held, and not run here.
-    MarkHeld,
     /// To the preparation of the selected meeting.
     Prepare,
+    /// It was held, and not run here.
+    MarkHeld,
     /// Opens the runner.
     Run,
     Earlier,
@@ -62,17 +62,17 @@ pub(super) const MEETINGS: &[Row] = &[
     ),
     row(
         Place::Meetings,
-        &[letter('h')],
-        C::Meetings(M::MarkHeld),
-        W::KeymapMeetingsHeld,
-        HelpOnly,
-    ),
-    row(
-        Place::Meetings,
         &[letter('i')],
         C::Meetings(M::Prepare),
         W::KeymapMeetingsPrepare,
         Shown,
+    ),
+    row(
+        Place::Meetings,
+        &[letter('h')],
+        C::Meetings(M::MarkHeld),
+        W::KeymapMeetingsHeld,
+        HelpOnly,
     ),
     row(
         Place::Meetings,

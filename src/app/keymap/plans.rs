@@ -158,7 +158,7 @@ pub(super) const VERSIONS: &[Row] = &[
 /// The family's copy.
 pub(super) const COPY: &[Row] = &[row(
     Place::PlanCopy,
-    &[letter('w')],
+    &[letter('w'), plain(KeyCode::Enter)],
     C::Plan(PlanCommand::Write),
     W::KeymapPlanWrite,
     Shown,
@@ -200,7 +200,7 @@ pub(super) const VOICE: &[Row] = &[
 pub(super) const ATTENDANCE: &[Row] = &[
     row(
         Place::Attendance,
-        &[plain(KeyCode::Tab)],
+        &[plain(KeyCode::Tab), plain(KeyCode::Enter)],
         C::Attendance(AttendanceCommand::Turn),
         W::KeymapAttendanceTurn,
         Shown,

@@ -144,17 +144,15 @@ impl Page for Attendance {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
-        match command {
-            Command::Attendance(deed) => self.deed(cx, deed),
-            Command::Open => cx.say_why(W::AttendanceWhyNothingBehind),
-            _ => {
-                let (rows, shown) = (self.counted.len(), Self::shown_rows(cx));
-                if !self.cursor.moves(command, rows, shown) {
-                    return Handled::No;
-                }
-            }
+        if let Command::Attendance(deed) = command {
+            self.deed(cx, deed);
+            return Handled::Yes;
         }
-        Handled::Yes
+        let (rows, shown) = (self.counted.len(), Self::shown_rows(cx));
+        if self.cursor.moves(command, rows, shown) {
+            return Handled::Yes;
+        }
+        Handled::No
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {

@@ -135,8 +135,10 @@ impl Case {
             CaseCommand::PutForward => Action::PutForward,
             CaseCommand::Decide => Action::Decide,
             CaseCommand::PlanMeeting => Action::PlanMeeting,
-            CaseCommand::Prepare => Action::SeeCase,
-            CaseCommand::Plan | CaseCommand::Voice | CaseCommand::Attendance => Action::SeeCase,
+            CaseCommand::Prepare
+            | CaseCommand::Plan
+            | CaseCommand::Voice
+            | CaseCommand::Attendance => Action::SeeCase,
             CaseCommand::EditPerson | CaseCommand::AddRelation => Action::Refer,
             CaseCommand::Join | CaseCommand::UndoJoin => Action::JoinRecords,
         };

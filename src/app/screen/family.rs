@@ -47,9 +47,20 @@ pub struct Family {
     /// The chair's passphrase is asked for.
     pub asking: Option<Form>,
     draft: Option<drafts::KeptDraft>,
-    saving: Option<AskId>,
+    /// What was sent and is not yet answered, and whether it is the form over the plan.
+    saving: Option<(AskId, Sent)>,
+    /// The form over the plan that was sent: it opens again were it refused.
+    sent: Option<(PlanForm, Form)>,
     /// What is sent when everybody has said that the meeting is over.
     finish: Option<Finish>,
+}
+
+/// What is on its way to the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sent {
+    /// The form over the plan, which closes when it is kept.
+    PlanForm,
+    Other,
 }
 
 /// Everything that was typed and not yet saved.
@@ -75,6 +86,7 @@ impl Family {
             asking: None,
             draft: None,
             saving: None,
+            sent: None,
             finish: None,
         }
     }
@@ -141,16 +153,32 @@ impl Family {
         self.at = self.at.min(self.pages().len().saturating_sub(1));
     }
 
+    /// It names no case: this session knows none.
     fn place_of_draft(&self) -> String {
-        format!("family:{}", self.meeting.0)
+        format!("family-{}", self.meeting.0)
+    }
+
+    /// Whether nothing stands here that is not in the store.
+    fn is_blank(&self) -> bool {
+        self.over.is_none()
+            && self.sent.is_none()
+            && self.voices.iter().all(Form::is_blank)
+            && self.agree.is_blank()
     }
 
     fn keep(&self, cx: &mut Cx<'_>) {
+        if self.is_blank() && self.at == 0 {
+            return cx.discard_draft(&self.place_of_draft());
+        }
         let draft = Draft {
             at: self.at,
             voices: self.voices.iter().map(Form::draft).collect(),
             agree: self.agree.draft(),
-            over: self.over.as_ref().map(|(what, form)| (*what, form.draft())),
+            over: self
+                .over
+                .as_ref()
+                .or(self.sent.as_ref())
+                .map(|(what, form)| (*what, form.draft())),
         };
         cx.keep_draft(&self.place_of_draft(), &draft);
     }
@@ -177,8 +205,8 @@ impl Family {
         self.at = draft.at.min(self.pages().len().saturating_sub(1));
     }
 
-    fn send(&mut self, cx: &mut Cx<'_>, ask: runner::Ask) {
-        self.saving = Some(cx.ask(Ask::Runner(ask)));
+    fn send(&mut self, cx: &mut Cx<'_>, sent: Sent, ask: runner::Ask) {
+        self.saving = Some((cx.ask(Ask::Runner(ask)), sent));
     }
 
     fn turn(&mut self, cx: &mut Cx<'_>, forward: bool) {
@@ -218,6 +246,7 @@ impl Family {
         let meeting = self.meeting;
         self.send(
             cx,
+            Sent::Other,
             runner::Ask::Hear {
                 meeting,
                 heard: Box::new(heard),
@@ -231,7 +260,8 @@ impl Family {
     }
 
     fn keep_page(&mut self, cx: &mut Cx<'_>) {
-        if self.saving.is_some() {
+        // Twice the same would be kept twice.
+        if self.saving.is_some_and(|(_, sent)| sent == Sent::PlanForm) {
             return;
         }
         if self.asking.is_some() {
@@ -274,7 +304,9 @@ impl Family {
                     kept: Box::new(view.plan.clone()),
                     part: Box::new(part),
                 };
-                self.send(cx, ask);
+                self.send(cx, Sent::PlanForm, ask);
+                self.sent = self.over.take();
+                self.keep(cx);
             }
             Err(faults) => form.show_faults(faults),
         }
@@ -304,6 +336,7 @@ impl Family {
         let meeting = self.meeting;
         self.send(
             cx,
+            Sent::Other,
             runner::Ask::Lift {
                 meeting,
                 passphrase,
@@ -414,10 +447,8 @@ impl Page for Family {
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
-        let was_saving = self.saving == Some(id);
-        if was_saving {
-            self.saving = None;
-        }
+        let sent = self.saving.take_if(|(waited, _)| *waited == id);
+        let sent = sent.map(|(_, sent)| sent);
         match answer {
             Answer::Runner(runner::Answer::Family(view)) => {
                 let is_first = self.view.is_none();
@@ -426,10 +457,11 @@ impl Page for Family {
                 if is_first {
                     self.restore();
                 }
-                if was_saving {
-                    if self.over.take().is_some() {
-                        cx.say(Notice::Done(W::FamilyKept));
-                    }
+                if sent == Some(Sent::PlanForm) {
+                    self.sent = None;
+                    cx.say(Notice::Done(W::FamilyKept));
+                }
+                if sent.is_some() {
                     if has_ended {
                         cx.discard_draft(&self.place_of_draft());
                     } else {
@@ -438,13 +470,21 @@ impl Page for Family {
                 }
             }
             Answer::Runner(runner::Answer::Lifted) => {
+                if self.is_blank() {
+                    cx.discard_draft(&self.place_of_draft());
+                }
                 cx.go(Go::Alone(Screen::Runner(Runner::new(self.meeting))));
             }
             Answer::Drafts(drafts::Answer::Found(draft)) => {
                 self.draft = draft;
                 self.restore();
             }
-            Answer::Failed(failure) => cx.say(Notice::Trouble(failure.words_key)),
+            Answer::Failed(failure) => {
+                if sent == Some(Sent::PlanForm) && self.over.is_none() {
+                    self.over = self.sent.take();
+                }
+                cx.say(Notice::Trouble(failure.words_key));
+            }
             _ => {}
         }
     }
@@ -456,6 +496,7 @@ impl Page for Family {
             let meeting = self.meeting;
             self.send(
                 cx,
+                Sent::Other,
                 runner::Ask::End {
                     meeting,
                     finish: Box::new(finish),

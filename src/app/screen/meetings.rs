@@ -110,7 +110,6 @@ impl Page for Meetings {
                 }
                 None => cx.say_why(W::MeetingsWhyNoMeeting),
             },
-            Command::Meetings(MeetingsCommand::MarkHeld) => self.ask_held(cx),
             Command::Meetings(MeetingsCommand::Prepare) => match self.selected() {
                 Some(meeting) => {
                     let case = meeting.case.id;
@@ -118,6 +117,7 @@ impl Page for Meetings {
                 }
                 None => cx.say_why(W::MeetingsWhyNoMeeting),
             },
+            Command::Meetings(MeetingsCommand::MarkHeld) => self.ask_held(cx),
             Command::Meetings(MeetingsCommand::Run) => match self.selected() {
                 Some(meeting) if meeting.status == MeetingStatus::Cancelled => {
                     cx.say(Notice::Trouble("meeting-not-planned"));

@@ -68,7 +68,8 @@ pub struct Runner {
     pub preview: Option<Preview>,
     left: Vec<Left>,
     draft: Option<drafts::KeptDraft>,
-    saving: Option<(AskId, Option<OverKind>)>,
+    /// A form that was accepted and is not yet kept.
+    saving: Option<(AskId, OverKind)>,
 }
 
 /// A form as a draft keeps it.
@@ -142,16 +143,24 @@ impl Runner {
         }
     }
 
-    fn place_of_draft(&self) -> String {
-        format!("runner:{}", self.meeting.0)
+    /// The form with its meeting, then the case, by which Today names what is unfinished.
+    fn place_of_draft(&self) -> Option<String> {
+        let case = self.part1.as_ref()?.case.id;
+        Some(format!("runner-{}:{}", self.meeting.0, case.0))
     }
 
     fn keep(&self, cx: &mut Cx<'_>) {
+        let Some(place) = self.place_of_draft() else {
+            return;
+        };
+        if self.over.is_none() && self.left.is_empty() {
+            return cx.discard_draft(&place);
+        }
         let draft = Draft {
             open: self.over.as_ref().map(left_of),
             left: self.left.clone(),
         };
-        cx.keep_draft(&self.place_of_draft(), &draft);
+        cx.keep_draft(&place, &draft);
     }
 
     fn restore(&mut self, cx: &mut Cx<'_>) {
@@ -204,15 +213,18 @@ impl Runner {
         match over::accept(over, self.meeting) {
             Ok(ask) => {
                 let id = cx.ask(Ask::Runner(ask));
-                self.saving = Some((id, Some(over.kind)));
+                self.saving = Some((id, over.kind));
+                // It closes at once, so that no key typed meanwhile goes into it and is lost; were
+                // it refused, it opens again with all that stood in it.
+                self.leave_over(cx);
             }
             Err(faults) => over.form.show_faults(faults),
         }
     }
 
-    fn send(&mut self, cx: &mut Cx<'_>, ask: runner::Ask) {
-        let id = cx.ask(Ask::Runner(ask));
-        self.saving = Some((id, None));
+    /// Nothing waits for the answer: the next key may come before it, and none is lost.
+    fn send(cx: &mut Cx<'_>, ask: runner::Ask) {
+        cx.ask(Ask::Runner(ask));
     }
 
     fn attends(&mut self, cx: &mut Cx<'_>, how: How) {
@@ -243,7 +255,7 @@ impl Runner {
             represented_by: String::new(),
         };
         let meeting = self.meeting;
-        self.send(cx, runner::Ask::Attend { meeting, attending });
+        Self::send(cx, runner::Ask::Attend { meeting, attending });
         // The next person, as a chair goes round the table.
         self.moves(cx, Command::Down);
     }
@@ -258,7 +270,7 @@ impl Runner {
         let stage = self.part1.as_ref().and_then(|part1| part1.stage());
         match deed {
             RunnerCommand::Begin if stage.is_some() => cx.say_why(W::RunnerWhyBegun),
-            RunnerCommand::Begin => self.send(cx, runner::Ask::Begin { meeting }),
+            RunnerCommand::Begin => Self::send(cx, runner::Ask::Begin { meeting }),
             RunnerCommand::Attends(how) => self.attends(cx, how),
             RunnerCommand::Part1Column => self.column = Part::One,
             RunnerCommand::Part2Column => self.column = Part::Two,
@@ -289,7 +301,7 @@ impl Runner {
             RunnerCommand::TakeBack => match self.item() {
                 Some(item) if item.release.is_some() => {
                     let id = item.id;
-                    self.send(cx, runner::Ask::TakeBack { id });
+                    Self::send(cx, runner::Ask::TakeBack { id });
                 }
                 _ => cx.say_why(W::RunnerWhyNotShared),
             },
@@ -299,7 +311,7 @@ impl Runner {
                 cx.say_why(W::RunnerWhyEnded);
             }
             RunnerCommand::Curtain => self.ask_preview(cx),
-            RunnerCommand::Draw => self.send(cx, runner::Ask::Draw { meeting }),
+            RunnerCommand::Draw => Self::send(cx, runner::Ask::Draw { meeting }),
             RunnerCommand::EndWithoutFamily => self.open(cx, OverKind::EndWithoutFamily),
         }
     }
@@ -316,7 +328,22 @@ impl Runner {
             return cx.say(Notice::Trouble("runner-no-attendance"));
         }
         let meeting = self.meeting;
-        self.send(cx, runner::Ask::Preview { meeting });
+        Self::send(cx, runner::Ask::Preview { meeting });
+    }
+
+    /// What was just said is selected, so that the next key can share it.
+    fn select_newest(&mut self, cx: &Cx<'_>) {
+        let Some(part1) = &self.part1 else {
+            return;
+        };
+        let newest = part1.items.iter().enumerate();
+        let newest = newest.max_by_key(|(_, item)| item.id).map(|(at, _)| at);
+        let rows = self.rows();
+        let row = newest.and_then(|at| rows.iter().position(|row| *row == RunnerRow::Item(at)));
+        if let Some(row) = row {
+            let page = list_rows(cx.body_rows());
+            self.cursor.put(row, rows.len(), page);
+        }
     }
 
     fn came(&mut self, cx: &mut Cx<'_>, part1: Box<Part1>) {
@@ -365,10 +392,6 @@ impl Page for Runner {
     fn shown(&mut self, cx: &mut Cx<'_>) {
         let meeting = self.meeting;
         cx.ask(Ask::Runner(runner::Ask::Open { meeting }));
-        if self.part1.is_none() {
-            let place = self.place_of_draft();
-            cx.ask(Ask::Drafts(drafts::Ask::Of { place }));
-        }
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
@@ -381,10 +404,7 @@ impl Page for Runner {
                 Some(item) => self.open(cx, OverKind::Change(item)),
                 None => self.deed(cx, RunnerCommand::AddItem),
             },
-            // Round the table one key follows the other; what is noted waits for nothing.
-            Command::Runner(deed @ RunnerCommand::Attends(_)) => self.deed(cx, deed),
-            Command::Runner(deed) if self.saving.is_none() => self.deed(cx, deed),
-            Command::Runner(_) => {}
+            Command::Runner(deed) => self.deed(cx, deed),
             _ if self.over.is_none() && self.preview.is_none() => {
                 if !self.moves(cx, command) {
                     return Handled::No;
@@ -423,11 +443,13 @@ impl Page for Runner {
             Answer::Runner(runner::Answer::Part1(part1)) => {
                 let is_first = self.part1.is_none();
                 self.came(cx, part1);
-                if is_first {
-                    self.restore(cx);
+                if let (true, Some(place)) = (is_first, self.place_of_draft()) {
+                    cx.ask(Ask::Drafts(drafts::Ask::Of { place }));
                 }
-                if let Some((_, Some(kind))) = saved {
-                    self.over = None;
+                if let Some((_, kind)) = saved {
+                    if matches!(kind, OverKind::Add(_)) {
+                        self.select_newest(cx);
+                    }
                     self.left.retain(|left| left.form != kind);
                     self.keep(cx);
                 }
@@ -448,6 +470,9 @@ impl Page for Runner {
             }
             Answer::Failed(failure) => {
                 cx.say(Notice::Trouble(failure.words_key));
+                if let (Some((_, kind)), None) = (saved, &self.over) {
+                    self.open(cx, kind);
+                }
                 if failure.is_conflict {
                     let meeting = self.meeting;
                     cx.ask(Ask::Runner(runner::Ask::Open { meeting }));
@@ -462,7 +487,7 @@ impl Page for Runner {
             && let Some(item) = self.item()
         {
             let (id, version) = (item.id, item.version);
-            self.send(cx, runner::Ask::RemoveItem { id, version });
+            Self::send(cx, runner::Ask::RemoveItem { id, version });
         }
     }
 

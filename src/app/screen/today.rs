@@ -3,10 +3,12 @@
 //! What the person has begun to type stands above it. Under the list is the young person of the
 //! selected row, for a late mark leads to a child's situation and not only to a form.
 
+use chrono_tz::Europe::London;
+
 use super::cases::{Beside, preview_rows};
 use super::{
-    Case, Deciding, Decision, Minutes, Plan, Planner, Preparation, Referral, Reopen, Screen, Seraf,
-    Triage, Voice,
+    Case, Deciding, Decision, Minutes, Plan, Planner, Preparation, Referral, Reopen, Runner,
+    Screen, Seraf, Triage, Voice,
 };
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
@@ -17,7 +19,7 @@ use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
 use crate::app::talk::today;
 use crate::app::window::Window;
-use crate::domain::case::{CaseId, ClockKind};
+use crate::domain::case::{CaseId, ClockKind, Due};
 use crate::domain::case_list::{Look, PageFrom, Whose};
 use crate::domain::meeting::MeetingId;
 use crate::domain::minutes::MinutesKind;
@@ -180,10 +182,19 @@ pub(super) fn place_of_work(row: &DueRow, cx: &Cx<'_>) -> Screen {
             Screen::Seraf(Seraf::new(case))
         }
         ClockKind::Decision if cx.may(Action::Decide) => Screen::Decision(Decision::new(case)),
+        ClockKind::Meeting if cx.may(Action::RunMeeting) && is_today(row, cx) => {
+            match row.subject {
+                Some(meeting) => Screen::Runner(Runner::new(MeetingId(meeting))),
+                None => Screen::Planner(Planner::new(case)),
+            }
+        }
         ClockKind::MeetingToArrange | ClockKind::Meeting | ClockKind::Review
             if cx.may(Action::PlanMeeting) =>
         {
             Screen::Planner(Planner::new(case))
+        }
+        ClockKind::Preparation | ClockKind::InvitationAnswer => {
+            Screen::Preparation(Preparation::new(case))
         }
         ClockKind::ProtocolDecision if cx.may(Action::RunMeeting) => match meeting_of(row) {
             Some(meeting) => Screen::Deciding(Deciding::new(meeting)),
@@ -191,13 +202,19 @@ pub(super) fn place_of_work(row: &DueRow, cx: &Cx<'_>) -> Screen {
         },
         ClockKind::PlanAndSummary => minutes_of(row, MinutesKind::Family),
         ClockKind::FullRecord | ClockKind::Corrections => minutes_of(row, MinutesKind::Full),
-        ClockKind::Preparation | ClockKind::InvitationAnswer => {
-            Screen::Preparation(Preparation::new(case))
-        }
         ClockKind::PlanAction => Screen::Plan(Plan::at_action(case, row.subject)),
         ClockKind::VoiceNotHeard | ClockKind::FamilyNotTold => Screen::Voice(Voice::new(case)),
         _ => Screen::Case(Case::new(case)),
     }
+}
+
+/// Whether the day of a row has come.
+fn is_today(row: &DueRow, cx: &Cx<'_>) -> bool {
+    let day = match row.due {
+        Due::By(day) => day,
+        Due::At(at) => at.with_timezone(&London).date_naive(),
+    };
+    day <= cx.today()
 }
 
 fn meeting_of(row: &DueRow) -> Option<MeetingId> {
@@ -236,6 +253,12 @@ fn form_of(draft: &Unfinished) -> Option<Screen> {
         ("decision", Some(id)) => Some(Screen::Decision(Decision::new(id))),
         ("preparation", Some(id)) => Some(Screen::Preparation(Preparation::new(id))),
         ("planner", Some(id)) => Some(Screen::Planner(Planner::new(id))),
+        // What was typed in a meeting; a family's page is reached by way of it alone.
+        (form, _) if form.starts_with("runner-") || form.starts_with("family-") => {
+            let (_, meeting) = form.split_once('-')?;
+            let meeting = MeetingId(meeting.parse().ok()?);
+            Some(Screen::Runner(Runner::new(meeting)))
+        }
         (form, Some(id)) => Plan::with_form(id, form)
             .map(Screen::Plan)
             .or_else(|| Voice::with_form(id, form).map(Screen::Voice))

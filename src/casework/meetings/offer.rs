@@ -4,11 +4,12 @@ use chrono::{Days, NaiveDate};
 use serde_json::json;
 
 use super::{MeetingError, as_read, basis, case_of, open_meeting, subject};
+use crate::casework::attendance::missed;
 use crate::casework::{CaseworkError, Change, Desk};
-use crate::domain::case::{CaseBrief, CaseId};
+use crate::domain::case::CaseId;
 use crate::domain::meeting::{
-    Busy, BusyWho, Colleague, FamilyKnown, Meeting, MeetingId, MeetingWindow, PlannerOffer,
-    Proposal, proposal, proposed_day, wanted, window,
+    Busy, BusyWho, Colleague, FamilyKnown, MeetingId, MeetingWindow, PlannerOffer, Proposal,
+    proposal, proposed_day, wanted, window,
 };
 use crate::domain::policy::{Policies, VenueKind};
 use crate::domain::roles::{Action, may};
@@ -74,6 +75,7 @@ pub fn offer(desk: &mut Desk<'_>, case: CaseId) -> Result<PlannerOffer, Casework
             family,
             looked_at,
             busy,
+            missed: missed(change, case.id, today)?,
         })
     })
 }
@@ -99,9 +101,18 @@ pub fn offer_again(desk: &mut Desk<'_>, id: MeetingId) -> Result<PlannerOffer, C
         let whose = everybody(&wanted(&kept.plan, &policies.venues), &colleagues, policies);
         let busy = taken_on(change, case.id, Some(id), &whose, looked_at)?;
         change.audit("planner-opened", Some(case.id.0), &subject(id), &json!({}))?;
-        Ok(again(
-            &case, kept, since, window, colleagues, family, looked_at, busy,
-        ))
+        Ok(PlannerOffer {
+            case: case.clone(),
+            plan: kept.plan.clone(),
+            meeting: Some(kept),
+            since,
+            window,
+            colleagues,
+            family,
+            looked_at,
+            busy,
+            missed: missed(change, case.id, today)?,
+        })
     })
 }
 
@@ -121,33 +132,6 @@ pub fn taken(
         change.audit("times-looked-up", Some(case.0), "", &json!({}))?;
         taken_on(change, case, planned, whose, days)
     })
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one value of parts that were all read apart"
-)]
-fn again(
-    case: &CaseBrief,
-    kept: Meeting,
-    since: NaiveDate,
-    window: MeetingWindow,
-    colleagues: Vec<Colleague>,
-    family: Vec<FamilyKnown>,
-    looked_at: (NaiveDate, NaiveDate),
-    busy: Vec<Busy>,
-) -> PlannerOffer {
-    PlannerOffer {
-        case: case.clone(),
-        plan: kept.plan.clone(),
-        meeting: Some(kept),
-        since,
-        window,
-        colleagues,
-        family,
-        looked_at,
-        busy,
-    }
 }
 
 fn taken_on(

@@ -54,9 +54,11 @@ fn young_person_put_on_is_on_from_the_day_of_the_meeting_and_reviewed_within_six
     assert_eq!(
         house.clocks(),
         [
+            "family-not-told 2026-12-29",
             "full-record 2027-01-15",
             "plan-and-summary 2026-12-22",
-            "review 2027-01-26"
+            "review 2027-01-26",
+            "voice-not-heard 2027-01-12"
         ]
     );
     assert_eq!(house.events(), ["meeting-held", "protocol-on"]);
@@ -72,7 +74,9 @@ fn young_person_not_put_on_is_off_the_protocol_with_no_review_owed() {
             .texts("SELECT from_on FROM protocol_period WHERE case_id = 1")
             .is_empty()
     );
-    assert!(!house.clocks().iter().any(|one| one.starts_with("review")));
+    let stopped = ["review", "voice-not-heard", "family-not-told"];
+    let still_runs = |one: &String| stopped.iter().any(|kind| one.starts_with(kind));
+    assert!(!house.clocks().iter().any(still_runs));
     assert_eq!(house.events(), ["meeting-held", "protocol-not-on"]);
 }
 

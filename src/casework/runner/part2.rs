@@ -12,7 +12,7 @@ use crate::casework::{CaseworkError, Change, Desk, plans, voice};
 use crate::domain::case::{CaseBrief, EventKind};
 use crate::domain::meeting::{Meeting, MeetingId, MeetingKind, MeetingStatus, window};
 use crate::domain::plain_text::clean_multiline;
-use crate::domain::plan::{FamilyPlan, SharedPart};
+use crate::domain::plan::{FamilyPlan, PlanStatus, SharedPart};
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
 use crate::domain::runner::{Finish, Part1, RunStage};
@@ -38,6 +38,9 @@ pub fn draw_curtain(desk: &mut Desk<'_>, id: MeetingId) -> Result<FamilyView, Ca
             return Err(RunnerError::NoAttendance.into());
         }
         runner::set_stage(change.tx, id, RunStage::Part2, change.now)?;
+        // Who draws it has the chair: theirs is the passphrase that leads back, and the session
+        // that goes on after a lock or a kill.
+        runner::set_chair(change.tx, id, change.actor.user_id)?;
         Ok(change.audit("curtain-drawn", Some(case.id.0), &subject(id), &json!({}))?)
     })?;
     family(desk, id)
@@ -129,6 +132,35 @@ pub fn end(
     if finish.next_on.is_some_and(|day| !window.holds(day)) {
         return Err(RunnerError::NextOutsideWindow.into());
     }
+    agree(desk, &case, id, finish)?;
+    let ending = Ended {
+        no_part2: String::new(),
+        cut_short: clean_multiline(&finish.cut_short).trim().to_owned(),
+        next_on: finish.next_on,
+    };
+    close(desk, &case, id, &ending)?;
+    family(desk, id)
+}
+
+/// Keeps the plan as everybody sees it, and lets it hold where somebody agrees. One that was
+/// agreed already, before an ending that failed, is not agreed twice.
+fn agree(
+    desk: &mut Desk<'_>,
+    case: &CaseBrief,
+    id: MeetingId,
+    finish: &Finish,
+) -> Result<(), CaseworkError> {
+    let connection = desk.store.connection();
+    let made = runner::family::plan_of(connection, id)?;
+    let made = made
+        .map(|made| plan::family_plan(connection, made))
+        .transpose()?;
+    if made
+        .flatten()
+        .is_some_and(|made| made.status != PlanStatus::Draft)
+    {
+        return Ok(());
+    }
     let draft = plans::begin(desk, case.id, Some(id))?;
     let part = SharedPart {
         goals: draft.goals,
@@ -139,13 +171,7 @@ pub fn end(
     if let Some(agreement) = &finish.agreement {
         plans::agree(desk, draft.id, version, agreement)?;
     }
-    let ending = Ended {
-        no_part2: String::new(),
-        cut_short: clean_multiline(&finish.cut_short).trim().to_owned(),
-        next_on: finish.next_on,
-    };
-    close(desk, &case, id, &ending)?;
-    family(desk, id)
+    Ok(())
 }
 
 /// Ends a meeting whose Part 2 did not take place: nobody came, or it was not appropriate.

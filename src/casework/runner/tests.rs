@@ -323,6 +323,30 @@ fn family_sees_what_the_preview_showed_and_part_1_answers_to_nobody() {
 }
 
 #[test]
+fn whoever_draws_the_curtain_has_the_chair_from_then_on() {
+    let mut house = house();
+    house.in_part1();
+    let user_id = account::insert(
+        house.store.connection(),
+        "principal",
+        "Bethan Rees",
+        Role::PrincipalOfficer,
+    )
+    .unwrap();
+    let principal = Actor {
+        user_id,
+        user_name: "principal".to_owned(),
+        display_name: "Bethan Rees".to_owned(),
+        role: Role::PrincipalOfficer,
+    };
+    let id = house.meeting;
+    let view = draw_curtain(&mut house.desk(&principal), id).unwrap();
+    assert_eq!(view.chair.as_str(), "Bethan Rees");
+    assert_eq!(going_on(&house.desk(&principal)).unwrap(), Some(id));
+    assert_eq!(house.chair(|desk, _| going_on(desk).unwrap()), None);
+}
+
+#[test]
 fn only_the_own_passphrase_lifts_the_curtain() {
     let mut house = house();
     house.in_part1();

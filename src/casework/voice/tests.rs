@@ -97,6 +97,41 @@ fn telling_the_family_counts_anew_also_that_nothing_has_happened() {
 }
 
 #[test]
+fn family_that_was_in_part_2_was_told_and_one_that_was_not_there_was_not() {
+    let mut house = followed();
+    house.now = "2026-12-01T10:00:00Z".parse().unwrap();
+    let worker = house.worker.clone();
+    let rules = house.rules.clone();
+    let met = |house: &mut House| {
+        let mut desk = house.desk(&worker);
+        let case = desk.case(Action::SeeCase, CASE).unwrap();
+        desk.change(|change| family_was_at_meeting(change, &rules, &case))
+            .unwrap();
+    };
+    let held = |house: &House, how: &str| {
+        house
+            .store
+            .connection()
+            .execute_batch(&format!(
+                "UPDATE meeting SET held_on = '2026-12-01' WHERE id = 1;
+                 INSERT INTO meeting_person (meeting_id, name, name_key, kind, part1, part2)
+                     VALUES (1, 'Mum', 'mum', 'family', 0, 1);
+                 INSERT INTO attendance (meeting_person, part, how)
+                     VALUES (last_insert_rowid(), 2, '{how}');"
+            ))
+            .unwrap();
+    };
+    held(&house, "absent");
+    met(&mut house);
+    assert_eq!(house.clocks()[0], "family-not-told 2026-12-08 worker");
+    held(&house, "left-early");
+    met(&mut house);
+    assert_eq!(house.clocks()[0], "family-not-told 2026-12-15 worker");
+    let page = of_case(&mut house.desk(&worker), CASE).unwrap();
+    assert_eq!(page.voices.last_told(), Some(day("2026-12-01")));
+}
+
+#[test]
 fn case_that_is_not_followed_gets_no_reminder_from_a_voice() {
     let mut house = house();
     let duty = house.duty.clone();

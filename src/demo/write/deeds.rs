@@ -226,6 +226,8 @@ fn deed(
                 so_far.sent = Some(id);
             }
         }
+        Deed::FamilyTold => held::tell_family(desk, case)?,
+        Deed::VoiceHeard(said) => held::hear(desk, case, said)?,
         Deed::CorrectionsClosed => {
             if let Some(id) = so_far.sent.take() {
                 minutes::close_corrections(desk, id)?;

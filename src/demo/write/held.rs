@@ -11,7 +11,7 @@ use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
 use crate::domain::meeting::MeetingId;
 use crate::domain::minutes::{Keeping, Sending};
-use crate::domain::plan::{Agreement, Goal, SharedAction, SharedPart};
+use crate::domain::plan::{ActionStatus, Agreement, Goal, NewProgress, SharedAction, SharedPart};
 use crate::domain::protocol::ProtocolDeciding;
 use crate::domain::protocol::ProtocolOutcome;
 use crate::domain::sharing::{Confidential, Shareable};
@@ -33,6 +33,7 @@ pub(super) fn hold(
     if let Some(said) = &held.said {
         voice::record(desk, case, &heard(desk, id, said))?;
     }
+    follow_up(desk, case, held.protocol == Protocol::Off)?;
     if held.has_plan {
         agree(desk, case, id, held)?;
     }
@@ -91,6 +92,35 @@ fn heard(desk: &Desk<'_>, id: MeetingId, said: &Said) -> Heard {
     }
 }
 
+/// What became of the plan since: most of it was done, and all of it when nobody has to follow it
+/// any more.
+fn follow_up(desk: &mut Desk<'_>, case: CaseId, is_last: bool) -> Result<(), CaseworkError> {
+    let Some(current) = plans::of_case(desk, case)?.plans.current else {
+        return Ok(());
+    };
+    let today = desk.today();
+    let open = current.shared.actions.iter().enumerate();
+    for (place, action) in open.filter(|(_, action)| action.status == ActionStatus::Open) {
+        let Some(id) = action.id else {
+            continue;
+        };
+        let is_done = is_last || place % 4 != 3;
+        let (status, words) = if is_done {
+            (ActionStatus::Done, texts::ACTION_DONE)
+        } else {
+            (ActionStatus::Open, texts::ACTION_OPEN)
+        };
+        let progress = NewProgress {
+            on: today,
+            words: Confidential::new(words),
+            status,
+        };
+        plans::note_progress(desk, id, action.version, &progress)?;
+    }
+    Ok(())
+}
+
+/// A plan made together, which goes on with what is still open of the one before.
 fn agree(
     desk: &mut Desk<'_>,
     case: CaseId,
@@ -99,21 +129,24 @@ fn agree(
 ) -> Result<(), CaseworkError> {
     let begun = plans::begin(desk, case, Some(id))?;
     let whose = held.said.as_ref().map_or("", |said| said.name.as_str());
-    let by = desk.rules.policies.review_window(desk.today()).first;
-    let actions = held.actions.iter().map(|(who, what)| SharedAction {
-        goal: Some(0),
+    let by = desk.rules.policies.review_window(desk.today()).last;
+    let (mut goals, mut actions) = (begun.goals, begun.actions);
+    let new = held.actions.iter().map(|(who, what)| SharedAction {
+        goal: Some(goals.len()),
         what: Shareable::new(*what),
         who: Shareable::new(*who),
         by: Some(by),
         how_we_know: Shareable::new(texts::HOW_WE_KNOW),
         ..SharedAction::default()
     });
+    actions.extend(new);
+    goals.push(Goal {
+        whose: Shareable::new(whose),
+        words: Shareable::new(held.goal),
+    });
     let part = SharedPart {
-        goals: vec![Goal {
-            whose: Shareable::new(whose),
-            words: Shareable::new(held.goal),
-        }],
-        actions: actions.collect(),
+        goals,
+        actions,
         not_agreed: Shareable::default(),
     };
     let version = plans::set_shared(desk, begun.id, begun.version, &part)?;
@@ -149,6 +182,11 @@ pub(super) fn send_papers(
         };
         minutes::note_sent(desk, which, &sending)?;
     }
+    tell_family(desk, case)
+}
+
+/// The family hears how things stand, also between meetings.
+pub(super) fn tell_family(desk: &mut Desk<'_>, case: CaseId) -> Result<(), CaseworkError> {
     let told = NewTold {
         on: desk.today(),
         whom: Shareable::new("Mum"),
@@ -156,4 +194,16 @@ pub(super) fn send_papers(
         news: News::Said(Shareable::new(texts::FAMILY_NEWS)),
     };
     voice::tell_family(desk, case, &told)
+}
+
+/// The young person is heard between meetings.
+pub(super) fn hear(desk: &mut Desk<'_>, case: CaseId, said: &Said) -> Result<(), CaseworkError> {
+    let heard = Heard {
+        how: HeardHow::InPerson,
+        feeling: Feeling::new(said.feeling),
+        own_words: Shareable::new(said.words),
+        ..Heard::nothing_yet(desk.today(), Speaker::YoungPerson, said.name.clone())
+    };
+    voice::record(desk, case, &heard)?;
+    Ok(())
 }

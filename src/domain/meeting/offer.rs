@@ -8,6 +8,7 @@ use super::{
     Busy, Invited, InvitedKind, Meeting, MeetingKind, MeetingPlan, MeetingWindow, Part, best_day,
     score_days,
 };
+use crate::domain::attendance::MissedTwice;
 use crate::domain::case::CaseBrief;
 use crate::domain::policy::{MeetingPolicy, Policies};
 
@@ -44,6 +45,8 @@ pub struct PlannerOffer {
     /// The days that were looked at for [`Self::busy`].
     pub looked_at: (NaiveDate, NaiveDate),
     pub busy: Vec<Busy>,
+    /// Agencies of which nobody came to the last two meetings they were asked to.
+    pub missed: Vec<MissedTwice>,
 }
 
 /// What a first proposal is made from.

@@ -79,6 +79,7 @@ fn course_puts_what_was_said_beside_the_scores_the_last_first() {
             voice(1, "2026-10-01", Speaker::YoungPerson),
         ],
         told: Vec::new(),
+        told_at_meeting: None,
         scores: ["2026-09-01", "2026-11-20"]
             .map(|on| ScoreOn {
                 on: day(on),

@@ -262,10 +262,13 @@ fn form_words<'v>(view: &View<'v>, draft: &Unfinished) -> &'v str {
         form if form.starts_with("seraf") => W::DueSeraf,
         "decision" => W::DueDecision,
         "planner" => W::DueMeeting,
+        form if form.starts_with("runner-") || form.starts_with("family-") => W::DueMeeting,
         "protocol" => W::DueProtocolDecision,
         "minutes" => W::MinutesUnfinished,
         "relation" => W::CaseNear,
         "join" | "undo-join" => W::CaseJoined,
+        form if form.starts_with("plan-") => W::PlanTitle,
+        form if form.starts_with("voice-") => W::VoiceTitle,
         _ => W::TodayUnfinishedForm,
     })
 }

@@ -73,15 +73,19 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Voice) {
     }
     let shares = Shares::of(usize::from(area.height));
     let rows_of = |rows: usize| Constraint::Length(u16::try_from(rows).unwrap_or(u16::MAX));
+    let picture = match shares.picture {
+        0 => Vec::new(),
+        _ => picture::lines(view, read, cols),
+    };
     let [head, above, list, below] = Layout::vertical([
         Constraint::Length(3),
-        rows_of(shares.picture),
+        rows_of(picture.len()),
         Constraint::Min(0),
         rows_of(shares.detail),
     ])
     .areas(area);
     frame.render_widget(Paragraph::new(reminders(view, read, cols)), head);
-    frame.render_widget(Paragraph::new(picture::lines(view, read, cols)), above);
+    frame.render_widget(Paragraph::new(picture), above);
     let course = page.course();
     if course.is_empty() {
         let says = view.words.say(W::VoiceNothing);

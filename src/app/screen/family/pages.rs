@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::app::cx::Cx;
 use crate::app::form::{Field, Form, Reads, Typed};
 use crate::domain::date_words::{self, Prefer};
-use crate::domain::plan::{Agreement, FamilyPlan, Goal, SharedAction, SharedPart};
+use crate::domain::plan::{
+    Agreement, FamilyPlan, Goal, PlanFault, SharedAction, SharedPart, shared_faults,
+};
 use crate::domain::runner::Finish;
 use crate::domain::sharing::{FamilyView, PersonHere, Shareable};
 use crate::domain::voice::{Difference, Feeling, Heard, Speaker, SupportFelt};
@@ -152,13 +154,22 @@ pub fn finish_of(view: &FamilyView, form: &Form, cx: &Cx<'_>) -> Result<Finish, 
         }
         Some(day)
     };
-    if !by.is_empty() && view.plan.actions.is_empty() && view.plan.goals.is_empty() {
-        return Err(vec![("agreed-by", W::FamilyFaultNoPlan)]);
-    }
     let agreement = (!by.is_empty()).then(|| Agreement {
         on: cx.today(),
         by: by.into_iter().map(Shareable::new).collect(),
     });
+    if let Some(agreement) = &agreement {
+        let part = SharedPart {
+            goals: view.plan.goals.clone(),
+            actions: view.plan.actions.clone(),
+            not_agreed: Shareable::default(),
+        };
+        match shared_faults(&part, agreement, cx.today()).first() {
+            Some(PlanFault::Nothing) => return Err(vec![("agreed-by", W::FamilyFaultNoPlan)]),
+            Some(_) => return Err(vec![("agreed-by", W::FamilyFaultByWhen)]),
+            None => {}
+        }
+    }
     Ok(Finish {
         agreement,
         next_on,

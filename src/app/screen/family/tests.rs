@@ -171,6 +171,20 @@ fn what_somebody_said_is_kept_when_they_go_on() {
 }
 
 #[test]
+fn form_that_is_open_when_an_earlier_answer_comes_stays_open() {
+    let mut model = small();
+    turn_to(&mut model, 1);
+    press(&mut model, KeyCode::Right);
+    let heard = press(&mut model, KeyCode::PageDown);
+    press(&mut model, KeyCode::PageDown);
+    press(&mut model, KeyCode::Char('g'));
+    type_in(&mut model, "to sleep at home");
+    tell(&mut model, &heard, view());
+    let (_, form) = page(&model).over.as_ref().unwrap();
+    assert_eq!(form.text("words"), "to sleep at home");
+}
+
+#[test]
 fn going_on_without_a_word_records_nothing() {
     let mut model = small();
     for _ in 0..4 {
@@ -257,6 +271,20 @@ fn meeting_ends_only_when_everybody_has_said_so() {
 }
 
 #[test]
+fn plan_in_which_a_day_is_missing_is_not_agreed_and_says_where_to_look() {
+    let mut without_a_day = view();
+    without_a_day.plan.actions[0].by = None;
+    let size = Size { cols: 80, rows: 24 };
+    let mut model = opened(size, Language::English, without_a_day);
+    turn_to(&mut model, AGREE);
+    press(&mut model, KeyCode::Char(' '));
+    press_ctrl(&mut model, 's');
+    let fault = page(&model).agree.fault("agreed-by");
+    assert_eq!(fault, Some(W::FamilyFaultByWhen));
+    assert_eq!(model.dialogs, []);
+}
+
+#[test]
 fn way_back_is_the_passphrase_which_no_draft_holds() {
     let mut model = small();
     press(&mut model, KeyCode::Esc);
@@ -281,7 +309,7 @@ fn way_back_is_the_passphrase_which_no_draft_holds() {
     let effects = press(&mut model, KeyCode::Enter);
     let lifted = Answer::Runner(runner::Answer::Lifted);
     let effects = answer(&mut model, &effects, lifted);
-    assert_eq!(effects.first(), Some(&Effect::ClearScreen));
+    assert!(effects.contains(&Effect::ClearScreen));
     assert!(matches!(model.screen(), Some(Screen::Runner(_))));
 }
 
@@ -325,7 +353,7 @@ fn draft_brings_back_what_a_family_had_typed() {
     });
     let mut again = Family::with(view());
     again.draft = Some(drafts::KeptDraft {
-        place: "family:7".to_owned(),
+        place: "family-7".to_owned(),
         saved_at: model.now,
         content: content.unwrap(),
     });

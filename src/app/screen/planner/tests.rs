@@ -96,6 +96,7 @@ pub(crate) fn offer() -> PlannerOffer {
         colleagues,
         family,
         looked_at: (day("2026-11-24"), day("2027-01-18")),
+        missed: Vec::new(),
         busy: vec![
             taken(BusyWho::User(2), "2026-12-03 14:30", "2026-12-03 15:30"),
             taken(

@@ -125,9 +125,9 @@ pub(crate) fn answer(model: &mut Model, effects: &[Effect], answer: Answer) -> V
     update(model, Msg::Answered { id, answer })
 }
 
-fn tell(model: &mut Model, effects: &[Effect], part1: Part1) {
+fn tell(model: &mut Model, effects: &[Effect], part1: Part1) -> Vec<Effect> {
     let part1 = runner::Answer::Part1(Box::new(part1));
-    answer(model, effects, Answer::Runner(part1));
+    answer(model, effects, Answer::Runner(part1))
 }
 
 pub(crate) fn asked(effects: &[Effect]) -> Vec<&runner::Ask> {
@@ -244,9 +244,11 @@ fn what_was_typed_comes_back_after_a_kill() {
         }),
         _ => None,
     });
+    assert_eq!(kept.as_ref().unwrap().place, "runner-7:38");
     let size = Size { cols: 80, rows: 24 };
     let runner = Screen::Runner(Runner::new(MeetingId(7)));
     let (mut again, effects) = program_at(runner, size, Language::English, Role::Chair);
+    let effects = tell(&mut again, &effects, part1());
     let draft_id = effects.iter().find_map(|effect| match effect {
         Effect::Ask {
             id,
@@ -257,7 +259,6 @@ fn what_was_typed_comes_back_after_a_kill() {
     let found = Answer::Drafts(drafts::Answer::Found(kept));
     let id = draft_id.unwrap();
     update(&mut again, Msg::Answered { id, answer: found });
-    tell(&mut again, &effects, part1());
     let over = page(&again).over.as_ref().unwrap();
     assert_eq!(over.form.text("words"), "half a sent");
 }

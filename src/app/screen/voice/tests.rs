@@ -81,6 +81,7 @@ pub(crate) fn page() -> VoicePage {
                 said(1, young("2026-09-14", 1), Vec::new()),
             ],
             told: vec![told],
+            told_at_meeting: None,
             scores: vec![score("2026-09-10", 23, 4), score("2026-11-12", 14, 3)],
             hear_by: Some(day("2026-12-18")),
             tell_by: Some(day("2026-11-16")),

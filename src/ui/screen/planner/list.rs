@@ -246,6 +246,19 @@ fn beside(view: &View<'_>, sheet: &Sheet, at: usize, person: &Invited) -> Option
         let says = view.words.say(W::MeetingsBusy);
         return Some((format!("{warning} {says}"), view.theme.warning()));
     }
+    let mut missed = sheet.offer.missed.iter();
+    let missed = missed.find(|one| one.agency == person.agency);
+    if let (Some(missed), true) = (missed, person.is_asked()) {
+        let [last, _] = missed.days;
+        let key = if missed.is_in_this_case {
+            W::AttendanceMissedHere
+        } else {
+            W::AttendanceMissedElsewhere
+        };
+        let given = [("day", view.words.day_near(last, view.today()).into())];
+        let says = view.words.with(key, &given);
+        return Some((format!("{warning} {says}"), view.theme.warning()));
+    }
     let is_kept_out = person.kind.belongs_in_part2() && !person.part2 && sheet.plan.part2.is_some();
     if !is_kept_out {
         return None;

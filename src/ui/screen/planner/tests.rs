@@ -69,6 +69,22 @@ fn planner_opened_shows_window_parts_and_the_clash_before_saving() {
 }
 
 #[test]
+fn agency_that_missed_twice_running_is_marked_while_inviting() {
+    use crate::domain::attendance::MissedTwice;
+    let mut offer = whole_offer();
+    let agency = offer.plan.people[2].agency.clone();
+    offer.missed = vec![MissedTwice {
+        agency,
+        days: [day("2026-11-10"), day("2026-09-29")],
+        is_in_this_case: true,
+    }];
+    let model = opened_with(SMALL, Language::English, offer, None);
+    let shown = drawn(&model);
+    assert!(shown.contains("! missed twice running"), "{shown}");
+    insta::assert_snapshot!("missed_twice_80x24", shown);
+}
+
+#[test]
 fn list_in_focus_marks_one_part_of_one_person() {
     let mut model = opened_with(SMALL, Language::English, whole_offer(), None);
     select(&mut model, 4 + 7);

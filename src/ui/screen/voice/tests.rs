@@ -54,6 +54,7 @@ fn case_in_which_nobody_was_heard_says_how_to_record() {
         voices: Voices {
             voices: Vec::new(),
             told: Vec::new(),
+            told_at_meeting: None,
             scores: Vec::new(),
             hear_by: None,
             tell_by: None,

@@ -1,0 +1,200 @@
+//! A whole meeting through the real binary in a real terminal: Part 1, the curtain, Part 2, with the
+//! program killed in each. Nothing typed is lost, what comes after a kill in Part 2 is the family's
+//! view, and the bytes sent after the curtain hold nothing of Part 1.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test stops at the first fault"
+)]
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, TimeZone, Utc};
+use diogel::casework::{Desk, accounts, meetings};
+use diogel::domain::case::CaseId;
+use diogel::domain::meeting::MeetingPlan;
+use diogel::domain::roles::Role;
+use diogel::domain::rules::Rules;
+use diogel::store::testing;
+use tempfile::TempDir;
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use pty::{Pty, PtyProgram, keys};
+
+const CLOCK: &str = "2026-11-23T10:42:00Z";
+const SECRET: &str = "two older men behind the bus station";
+const PAGE_DOWN: &str = "\x1b[6~";
+
+fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 23, 10, 42, 0).unwrap()
+}
+
+/// Cerys Hughes' meeting, planned for today; Ann Bevan takes the chair.
+fn store() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
+    let rules = Rules::embedded().unwrap();
+    let chair = accounts::found(&mut store, now(), "duty", "Ann Bevan", Role::Chair).unwrap();
+    store
+        .connection()
+        .execute_batch(
+            "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key, living,
+                 language, stage, opened_on, last_event_at) VALUES
+                 (1, 'a', 'NPT-26-001', 'Cerys', 'Hughes', 'x', 'at-home', 'en', 'to-be-heard',
+                     '2026-11-01', '2026-11-01T09:00:00Z');
+             INSERT INTO decision (case_id, decided_at, decided_by, outcome, against_score, reason)
+                 VALUES (1, '2026-11-16T11:00:00Z', 1, 'meeting', 0, 'heard');
+             INSERT INTO relation (case_id, name, kind, name_key)
+                 VALUES (1, 'Siân', 'parent-carer', 'sian');",
+        )
+        .unwrap();
+    let mut desk = Desk {
+        store: &mut store,
+        actor: &chair,
+        now: now(),
+        rules: &rules,
+    };
+    let offered = meetings::offer(&mut desk, CaseId(1)).unwrap().plan;
+    let plan = MeetingPlan {
+        day: now().date_naive(),
+        ..offered
+    };
+    meetings::plan(&mut desk, CaseId(1), &plan).unwrap();
+    drop(store);
+    (folder, path)
+}
+
+/// The program, with the chair inside.
+fn come_in(path: &Path) -> Pty {
+    let mut app = PtyProgram::diogel()
+        .args(["--user", "duty", "--store"])
+        .args([path])
+        .env("DIOGEL_CLOCK", CLOCK)
+        .start();
+    app.wait_for_text("fictional");
+    app.send(testing::PASSPHRASE);
+    app.send(keys::ENTER);
+    app
+}
+
+/// To the runner, by way of the calendar.
+fn run(app: &mut Pty) {
+    app.wait_for_text("Monday 23 November 2026");
+    app.send("3");
+    // Today names her too: wait for the calendar's own words.
+    app.wait_for_text("initial ·");
+    app.send("r");
+    app.wait_for_text("PROFESSIONALS ONLY");
+}
+
+#[test]
+fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1() {
+    let (_folder, path) = store();
+    let mut app = come_in(&path);
+    run(&mut app);
+    app.send("b");
+    app.wait_for_text("0 of 60 min");
+    app.send(keys::DOWN);
+    app.send("p");
+    app.wait_for_text("present");
+    // To the section of wider risks, and killed in the middle of a sentence.
+    app.send("G");
+    app.send(&"k".repeat(2));
+    app.wait_for_text("Wider risks");
+    app.send("a");
+    app.wait_for_text("What was said");
+    app.send("two older men behi");
+    app.wait_for_text("men behi");
+    app.kill();
+
+    let mut app = come_in(&path);
+    run(&mut app);
+    app.wait_for_text("men behi");
+    app.send("nd the bus station");
+    app.wait_for_text("the bus station");
+    app.send(keys::CTRL_S);
+    app.wait_until_gone("What was said");
+    app.wait_for_text("professionals only");
+    // One thing is shared, in the family's words.
+    app.send("G");
+    app.send("a");
+    app.wait_for_text("What was said");
+    app.send("Lowri weekly");
+    app.send(keys::CTRL_S);
+    app.wait_until_gone("What was said");
+    app.wait_for_text("s shares it");
+    app.send("s");
+    app.wait_for_text("Words for the family");
+    app.send("Lowri can meet you each week");
+    app.wait_for_text("you each week");
+    app.send(keys::CTRL_S);
+    app.wait_for_text("To the family");
+
+    // The curtain shows what they will see, and is drawn.
+    app.send("\x14");
+    app.wait_for_text("WHAT THE FAMILY WILL SEE");
+    app.wait_for_text("1 Lowri can meet you each week");
+    app.wait_for_text("1 other thing stays");
+    let before = app.bytes().len();
+    app.send(keys::ENTER);
+    app.wait_for_text("Welcome, Cerys.");
+    app.wait_until_gone("NPT-26-001");
+    app.wait_until_gone("Diogel");
+    app.send(PAGE_DOWN);
+    app.wait_for_text("How is it for you, Cerys");
+    app.send("\t\t\tBetter than it w");
+    app.wait_for_text("Better than it w");
+    let after = app.bytes()[before..].to_vec();
+    let after = String::from_utf8_lossy(&after).into_owned();
+    assert!(after.contains("\x1b[3J"), "the scrollback was not cleared");
+    for held_back in ["bus station", "NPT-26-001", "Hughes ", "older men"] {
+        assert!(!after.contains(held_back), "{held_back}");
+    }
+    app.kill();
+
+    // Killed in Part 2: behind the lock stands the family's view and nothing else.
+    let mut app = come_in(&path);
+    app.wait_for_text("How is it for you, Cerys");
+    app.wait_for_text("Better than it w");
+    app.send("as");
+    app.send(PAGE_DOWN);
+    app.wait_for_text("Kept, in your words");
+    app.send(PAGE_DOWN);
+    app.wait_for_text("Nothing is in the plan yet");
+    app.send("g");
+    app.wait_for_text("What you want");
+    app.send("back to football");
+    app.send(keys::CTRL_S);
+    app.wait_for_text("“back to football”");
+    app.send("a");
+    app.wait_for_text("What will be done");
+    app.send("ask the coach\tLowri\t11/12\t");
+    app.send(keys::CTRL_S);
+    app.wait_for_text("Lowri: ask the coach");
+    app.send(PAGE_DOWN);
+    app.wait_for_text("Who agrees to the plan");
+    app.send(" \t\t4/1");
+    app.send(keys::CTRL_S);
+    app.wait_for_text("Have we finished?");
+    app.send(keys::ENTER);
+    app.wait_for_text("Thank you, Cerys.");
+    app.wait_for_text("Monday 4 January 2027");
+    let whole = String::from_utf8_lossy(&app.bytes()).into_owned();
+    assert!(!whole.contains(SECRET) && !whole.contains("NPT-26-001"));
+
+    // Only the passphrase leads back.
+    app.send("\x07");
+    app.wait_for_text("Your passphrase");
+    app.send("not this");
+    app.send(keys::ENTER);
+    app.wait_for_text("not this person's passphrase");
+    app.send(testing::PASSPHRASE);
+    app.send(keys::ENTER);
+    app.wait_for_text("PROFESSIONALS ONLY");
+    app.wait_for_text("ended");
+    app.send("G");
+    app.wait_for_text("To the family");
+}
