@@ -8,7 +8,8 @@ use crate::terminal::{Answered, Terminal};
 use crate::{Asked, stores};
 
 const KEYS: usize = 400;
-const DOWN: &str = "\x1b[B";
+/// The same key for both: a terminal may send the arrow in two ways, and vim knows one of them.
+const DOWN: &str = "j";
 
 pub fn run(asked: &Asked) -> Vec<Figure> {
     let (store, _) = stores::demo(asked.cases);

@@ -74,6 +74,8 @@ fn first_frame(program: &str, arguments: &[&str]) -> Duration {
 fn idle(store: &std::path::Path) -> Figure {
     let (mut terminal, _) = unlocked(store, "duty");
     to_cases(&mut terminal);
+    // What is filled in while the cursor rests is not idling yet.
+    std::thread::sleep(Duration::from_secs(2));
     let (before, _) = terminal.usage();
     let bytes = terminal.bytes();
     std::thread::sleep(IDLE);

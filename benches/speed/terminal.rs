@@ -150,7 +150,7 @@ impl Terminal {
             }
             assert!(typed.elapsed() < PATIENCE, "a key brought nothing");
             // A key that changes nothing draws nothing, and that is an answer too.
-            if seen.bytes == before && typed.elapsed() > Duration::from_secs(2) {
+            if seen.bytes == before && typed.elapsed() > Duration::from_millis(400) {
                 return Answered {
                     after: Duration::ZERO,
                     bytes: 0,

@@ -32,6 +32,9 @@ pub struct DueArguments {
     json: bool,
 }
 
+/// Room for a name and an age.
+const WHO_COLS: usize = 24;
+
 pub fn run(
     context: &Context,
     arguments: &DueArguments,
@@ -79,14 +82,14 @@ pub fn run(
 
 fn line(row: &DueRow, words: &Words, now: DateTime<Utc>, rules: &Rules) -> String {
     let today = lines::day(now);
-    let who = lines::who(words, &row.case, row.is_hidden, today);
-    let when = words.due_when(row.due, now, rules);
+    let who = lines::who_within(words, &row.case, row.is_hidden, today, WHO_COLS);
+    let when = words.row_when(row, now, rules);
     let about = words.due_about(row, today, rules);
     lines::columns(&[
         ("", 0),
         (words.due_kind(row.kind), 11),
         (&row.case.reference, 10),
-        (&who, 24),
+        (&who, WHO_COLS),
         (&when, 13),
         (&about, 18),
     ])

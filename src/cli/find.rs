@@ -26,6 +26,9 @@ pub struct FindArguments {
 /// Nothing was found (contract).
 const NOT_FOUND: u8 = 3;
 
+/// Room for a name and an age.
+const WHO_COLS: usize = 32;
+
 pub fn run(
     context: &Context,
     arguments: &FindArguments,
@@ -50,11 +53,11 @@ pub fn run(
         write_json(&json!({ "cases": rows, "more": found.has_more }), out)?;
     } else {
         for row in &found.rows {
-            let who = lines::who(words, &row.case, row.is_hidden, today);
+            let who = lines::who_within(words, &row.case, row.is_hidden, today, WHO_COLS);
             let day = lines::day(row.last_event_at);
             let line = lines::columns(&[
                 (&row.case.reference, 11),
-                (&who, 32),
+                (&who, WHO_COLS),
                 (words.stage(row.case.stage), 18),
                 (&words.day_near(day, today), 14),
             ]);

@@ -48,6 +48,24 @@ pub fn who(words: &Words, case: &CaseBrief, is_hidden: bool, today: NaiveDate) -
     words.name_and_age(&case.full_name(), case, today)
 }
 
+/// The same in at most so many columns: a long name is cut before the age is.
+pub fn who_within(
+    words: &Words,
+    case: &CaseBrief,
+    is_hidden: bool,
+    today: NaiveDate,
+    cols: usize,
+) -> String {
+    let whole = clean(&who(words, case, is_hidden, today));
+    if is_hidden || text::width(&whole) <= cols {
+        return text::cut(&whole, cols);
+    }
+    let name = clean(&case.full_name());
+    let age_cols = text::width(&whole).saturating_sub(text::width(&name));
+    let name = text::cut(&name, cols.saturating_sub(age_cols));
+    words.name_and_age(&name, case, today)
+}
+
 /// The day of a moment in Wales.
 pub fn day(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&London).date_naive()

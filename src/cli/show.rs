@@ -14,6 +14,7 @@ use crate::domain::case_list::{Look, PageFrom};
 use crate::domain::case_page::{Near, Overview};
 use crate::domain::chronology::Happened;
 use crate::domain::rules::Rules;
+use crate::domain::today::About;
 use crate::words::{Key, Words};
 
 #[derive(Debug, Args)]
@@ -77,6 +78,9 @@ fn opened(
     }
 }
 
+/// Room for the name and age of somebody near.
+const NEAR_COLS: usize = 26;
+
 struct Shown<'a> {
     overview: &'a Overview,
     events: &'a [Happened],
@@ -126,8 +130,11 @@ impl Shown<'_> {
             told.extend(lines::labelled(" ", &words.next_step(None, self.rules)));
         }
         for row in &preview.next {
-            let when = words.due_when(row.due, self.now, self.rules);
-            let step = words.next_step(Some(row.kind), self.rules);
+            let when = words.row_when(row, self.now, self.rules);
+            let step = match &row.about {
+                About::Action { .. } => words.due_about(row, self.today(), self.rules),
+                _ => words.next_step(Some(row.kind), self.rules),
+            };
             told.push(lines::columns(&[
                 ("", 1),
                 (words.due_kind(row.kind), 11),
@@ -172,7 +179,9 @@ impl Shown<'_> {
     fn near_line(&self, near: &Near) -> String {
         let how = self.words.near_how(&near.how);
         let name = match &near.case {
-            Some(case) => lines::who(self.words, case, near.is_hidden, self.today()),
+            Some(case) => {
+                lines::who_within(self.words, case, near.is_hidden, self.today(), NEAR_COLS)
+            }
             None => near.name.clone(),
         };
         let (reference, stage) = match &near.case {
@@ -182,7 +191,7 @@ impl Shown<'_> {
         lines::columns(&[
             ("", 1),
             (&how, 20),
-            (&name, 26),
+            (&name, NEAR_COLS),
             (reference, 11),
             (stage, 18),
         ])

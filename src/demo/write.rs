@@ -25,8 +25,11 @@ use crate::domain::rules::Rules;
 use crate::store::open::place_to_make;
 use crate::store::{Store, StoreError};
 
-/// Steps kept as one change.
-const STEPS_A_BATCH: usize = 4000;
+/// Steps kept as one change. Many: the indices by name and by stable name are written all over, and
+/// each of their pages once a change.
+const STEPS_A_BATCH: usize = 50_000;
+/// Steps between two words about progress.
+const STEPS_A_WORD: usize = 4_000;
 /// Stories kept in memory between their steps; others are told again.
 const STORIES_KEPT: usize = 4096;
 
@@ -53,7 +56,7 @@ pub struct Made {
 type ToCome = Reverse<(DateTime<Utc>, u64, usize)>;
 
 /// Makes a new store at `path` with everybody of the cast and all stories. `progress` is told
-/// after every batch how many cases there are, and may stop it.
+/// now and then how many cases there are, and may stop it.
 ///
 /// # Errors
 /// Whatever is at `path` already is left as it is; [`StoreError::Stopped`]; those of casework.
@@ -90,7 +93,10 @@ fn fill(
     let mut made = Made::default();
     loop {
         let is_over = store.as_one_change(|store| -> Result<bool, CaseworkError> {
-            for _ in 0..STEPS_A_BATCH {
+            for step in 1..=STEPS_A_BATCH {
+                if step % STEPS_A_WORD == 0 && progress(made).is_break() {
+                    return Err(StoreError::Stopped.into());
+                }
                 begin_what_may_be_next(&mut beginnings, population, &mut to_come, &mut kept);
                 let Some(Reverse((_, number, place))) = to_come.pop() else {
                     return Ok(true);
@@ -117,9 +123,6 @@ fn fill(
         })?;
         if is_over {
             break;
-        }
-        if progress(made).is_break() {
-            return Err(StoreError::Stopped.into());
         }
     }
     Ok(made)

@@ -149,6 +149,20 @@ impl Words {
         }
     }
 
+    /// The same for a row of Today. A meeting is on its day and not by it.
+    pub fn row_when(&self, row: &DueRow, now: DateTime<Utc>, rules: &Rules) -> String {
+        let today = now.with_timezone(&London).date_naive();
+        let day = match row.due {
+            Due::At(at) => at.with_timezone(&London).date_naive(),
+            Due::By(day) => day,
+        };
+        match (row.kind, row.key.group) {
+            (ClockKind::Meeting, Group::Today) => self.say(Key::DayToday).to_owned(),
+            (ClockKind::Meeting, Group::Coming) => self.day_near(day, today),
+            _ => self.due_when(row.due, now, rules),
+        }
+    }
+
     /// `Fri 27 Nov`, or with its year where that is half a year away.
     pub fn day_near(&self, day: NaiveDate, today: NaiveDate) -> String {
         if (day - today).num_days().abs() < 180 {
@@ -226,7 +240,13 @@ impl Words {
         match &row.about {
             About::Nothing => String::new(),
             About::Received(at) => {
-                let when = self.moment(*at, today);
+                // The hour matters for a day or two.
+                let day = at.with_timezone(&London).date_naive();
+                let when = if (today - day).num_days() < 7 {
+                    self.moment(*at, today)
+                } else {
+                    self.day_near(day, today)
+                };
                 self.with(Key::AboutReceived, &[("when", when.into())])
             }
             About::Score { score, category } => self.score(*score, *category),
@@ -236,14 +256,6 @@ impl Words {
                 venue,
             } => {
                 let time = self.time(*part1);
-                let is_today = row.key.group == Group::Today;
-                let time = match row.due {
-                    Due::At(at) if !is_today => {
-                        let day = at.with_timezone(&London).date_naive();
-                        format!("{} {time}", self.day_near(day, today))
-                    }
-                    _ => time,
-                };
                 let venue = self.venue(venue, rules);
                 let mut given = vec![("time", time.into()), ("venue", venue.into())];
                 let Some(part2) = part2 else {

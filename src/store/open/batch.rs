@@ -6,8 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use super::Store;
 use crate::store::error::StoreError;
 
-/// Pages kept in memory while fictional cases are made: 64 MiB.
-const MAKING_CACHE_KIB: i32 = 65_536;
+/// Pages kept in memory while fictional cases are made, 256 MiB at most: what a change writes all
+/// over the indices is then written once.
+const MAKING_CACHE_KIB: i32 = 262_144;
 /// All deeds of casework together have some hundred statements.
 const MAKING_STATEMENTS_KEPT: usize = 1024;
 

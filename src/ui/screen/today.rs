@@ -148,7 +148,7 @@ impl Columns {
 
 fn due_when(view: &View<'_>, row: &DueRow) -> String {
     let model = view.model;
-    view.words.due_when(row.due, model.now, &model.rules)
+    view.words.row_when(row, model.now, &model.rules)
 }
 
 fn group_words(group: Group) -> W {

@@ -11,7 +11,7 @@ use crate::app::screen::case::Item;
 use crate::domain::case_page::{Near, Overview};
 use crate::domain::decision::Outcome;
 use crate::domain::relation::Join;
-use crate::domain::today::{DueRow, Group};
+use crate::domain::today::{About, DueRow, Group};
 use crate::ui::screen::cases::beside;
 use crate::ui::text;
 use crate::ui::theme::Glyph;
@@ -232,10 +232,12 @@ fn due_line<'v>(view: &View<'v>, row: &DueRow, cols: usize, is_selected: bool) -
         Group::Today => (Glyph::Today, Style::new()),
         Group::Coming => (Glyph::Coming, view.theme.muted()),
     };
-    let when = view.words.due_when(row.due, model.now, &model.rules);
+    let when = view.words.row_when(row, model.now, &model.rules);
     let mut rest = view.words.next_step(Some(row.kind), &model.rules);
     let about = view.words.due_about(row, view.today(), &model.rules);
-    if !about.is_empty() {
+    if matches!(row.about, About::Action { .. }) {
+        rest = about;
+    } else if !about.is_empty() {
         rest = format!("{about}: {rest}");
     }
     let used = 3 + 12 + 14;
