@@ -25,6 +25,11 @@ pub const MIGRATIONS: &[(u32, &str, &str)] = &[
         "two_part_meeting",
         include_str!("migrations/0003_two_part_meeting.sql"),
     ),
+    (
+        4,
+        "rows_deleted_are_found",
+        include_str!("migrations/0004_rows_deleted_are_found.sql"),
+    ),
 ];
 
 /// Kept by the runner itself, before the first step.
