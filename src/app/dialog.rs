@@ -2,6 +2,7 @@
 
 use super::keymap::{self, Command, Place, Row};
 use super::model::Confirm;
+use crate::domain::roles::Role;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Dialog {
@@ -17,6 +18,8 @@ pub enum Dialog {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Palette {
     pub place: Place,
+    /// Of the one who asks: nobody is offered what their role may not do.
+    pub role: Option<Role>,
     pub typed: String,
     pub at: usize,
 }
@@ -25,9 +28,10 @@ pub struct Palette {
 const LONGEST_TYPED_CHARS: usize = 60;
 
 impl Palette {
-    pub fn new(place: Place) -> Self {
+    pub fn new(place: Place, role: Option<Role>) -> Self {
         Self {
             place,
+            role,
             typed: String::new(),
             at: 0,
         }
@@ -36,7 +40,7 @@ impl Palette {
     /// The rows it could offer; which of them fit the typed words depends on the language, so the
     /// one who draws and the one who chooses ask [`Self::matching`] with the words.
     pub fn rows(&self) -> impl Iterator<Item = &'static Row> {
-        keymap::rows_of(self.place).filter(|row| row.command != Command::Palette)
+        keymap::rows_for(self.place, self.role).filter(|row| row.command != Command::Palette)
     }
 
     /// The rows that fit, the best first. `say` gives the words of a row.

@@ -8,7 +8,7 @@ use super::dialog::Dialog;
 use super::effect::{AskId, Effect};
 use super::screen::{Reopen, Screen};
 use crate::domain::bilingual::Language;
-use crate::domain::roles::Actor;
+use crate::domain::roles::{Actor, Role};
 use crate::domain::rules::Rules;
 use crate::words::Key;
 
@@ -131,6 +131,11 @@ impl Model {
     /// The screen in front.
     pub fn screen(&self) -> Option<&Screen> {
         self.stack.last().map(|standing| &standing.screen)
+    }
+
+    /// The role of the one who came in.
+    pub fn role(&self) -> Option<Role> {
+        self.actor.as_ref().map(|actor| actor.role)
     }
 
     /// Puts a screen in front and lets it ask for what it shows.

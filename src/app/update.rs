@@ -178,6 +178,10 @@ fn scrolled(model: &mut Model, command: Command) -> Vec<Effect> {
 /// Carries a command out: the screen in front first, then what the whole program knows.
 pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
     model.notice = None;
+    if model.actor.is_some() && !command.is_for(model.role()) {
+        model.notice = Some(Notice::Trouble("refused"));
+        return Vec::new();
+    }
     let mut handled = Handled::No;
     let effects = tell(model, |screen, cx| {
         handled = screen.page().command(cx, command);
@@ -190,7 +194,9 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::Palette => {
             if let Some(screen) = model.screen() {
                 let place = screen.look().place();
-                model.dialogs.push(Dialog::Palette(Palette::new(place)));
+                model
+                    .dialogs
+                    .push(Dialog::Palette(Palette::new(place, model.role())));
             }
         }
         Command::Quit | Command::Leave => model.dialogs.push(Dialog::Confirm(Confirm::Quit)),
@@ -207,17 +213,17 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
             };
         }
         Command::MaskNames => model.is_masked = !model.is_masked,
-        Command::GoToToday => return go_where(model, Action::SeeCase, Reopen::Today),
-        Command::GoToCases => return go_where(model, Action::SeeCase, Reopen::Cases),
-        Command::GoToMeetings => return go_where(model, Action::SeeCase, Reopen::Meetings),
-        Command::GoToProtocol => return go_where(model, Action::SeeCase, Reopen::Protocol),
-        Command::GoToAdmin => return go_where(model, Action::VerifyStore, Reopen::Admin),
+        Command::GoToToday => return go_where(model, Reopen::Today),
+        Command::GoToCases => return go_where(model, Reopen::Cases),
+        Command::GoToMeetings => return go_where(model, Reopen::Meetings),
+        Command::GoToProtocol => return go_where(model, Reopen::Protocol),
+        Command::GoToAdmin => return go_where(model, Reopen::Admin),
         Command::Decision(DecisionCommand::Waiting) => {
-            return go_where(model, Action::Decide, Reopen::Waiting);
+            return go_where(model, Reopen::Waiting);
         }
         Command::NewReferral => return new_referral(model),
         Command::Search => {
-            let effects = go_where(model, Action::SeeCase, Reopen::Cases);
+            let effects = go_where(model, Reopen::Cases);
             if matches!(model.screen(), Some(Screen::Cases(_))) {
                 let mut effects = effects;
                 effects.extend(tell(model, |screen, cx| {
@@ -233,12 +239,8 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Goes to a main place, if the person's role lets them work there.
-fn go_where(model: &mut Model, needed: Action, place: Reopen) -> Vec<Effect> {
-    if !allowed(model, needed) {
-        model.notice = Some(Notice::Trouble("refused"));
-        return Vec::new();
-    }
+/// Goes to a main place.
+fn go_where(model: &mut Model, place: Reopen) -> Vec<Effect> {
     went(model, Go::To(Screen::reopened(place)))
 }
 

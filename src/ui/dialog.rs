@@ -103,7 +103,7 @@ fn draw_help(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, first: usize) {
         .model
         .screen()
         .map_or(Place::Everywhere, |screen| screen.look().place());
-    let rows: Vec<&Row> = keymap::rows_of(place).collect();
+    let rows: Vec<&Row> = keymap::rows_for(place, view.model.role()).collect();
     let height = u16::try_from(rows.len())
         .unwrap_or(u16::MAX)
         .saturating_add(2);

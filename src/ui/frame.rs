@@ -215,10 +215,11 @@ pub(in crate::ui) fn draw_footer(
         None => (front.look().place(), front.look().letters()),
     };
     let theme = view.theme;
-    let shown = keymap::rows_of(place)
+    let role = view.model.role();
+    let shown = keymap::rows_for(place, role)
         .filter(|row| row.footer == Footer::Shown)
         .filter(|row| row.command != Command::Help);
-    let help = keymap::rows_of(place).find(|row| row.command == Command::Help);
+    let help = keymap::rows_for(place, role).find(|row| row.command == Command::Help);
     let hint = |row: &Row| {
         let key = keys::working(row, letters)?;
         Some((keys::name(key), view.words.say(row.words).to_owned()))

@@ -4,6 +4,7 @@ use super::*;
 
 use strum::IntoEnumIterator;
 
+use crate::domain::roles::Role;
 use Command as C;
 use Place::{Dialog, List};
 
@@ -77,4 +78,28 @@ fn no_single_letter_suspends_or_leaves_without_asking() {
     for row in all_rows().filter(|row| matches!(row.command, C::Suspend | C::Leave | C::Lock)) {
         assert!(row.keys.iter().all(|key| key.ctrl), "{:?}", row.command);
     }
+}
+
+#[test]
+fn role_is_told_of_the_keys_that_it_may_use_and_no_others() {
+    let told =
+        |place, role, command: C| rows_for(place, Some(role)).any(|row| row.command == command);
+    let edit = C::Case(CaseCommand::EditPerson);
+    let decide = C::Case(CaseCommand::Decide);
+    for (role, edits, decides, refers) in [
+        (Role::DutyWorker, true, false, true),
+        (Role::SocialWorker, true, false, true),
+        (Role::PrincipalOfficer, true, true, true),
+        (Role::Chair, false, false, false),
+        (Role::Auditor, false, false, false),
+    ] {
+        assert_eq!(told(Place::Case, role, edit), edits, "{role:?}");
+        assert_eq!(told(Place::Case, role, decide), decides, "{role:?}");
+        assert_eq!(told(Place::Case, role, C::NewReferral), refers, "{role:?}");
+        assert!(told(Place::Case, role, C::Lock), "{role:?}");
+    }
+    // Before anybody came in, nothing that needs a right.
+    let is_open = |row: &&Row| row.command.needs().is_none();
+    assert!(rows_for(Place::Locked, None).all(|row| is_open(&row)));
+    assert!(!rows_for(Place::Everywhere, None).any(|row| row.command == C::NewReferral));
 }

@@ -128,24 +128,6 @@ impl Case {
     }
 
     fn deed(&mut self, cx: &mut Cx<'_>, command: CaseCommand) {
-        let needed = match command {
-            CaseCommand::OtherPart => return self.turn(cx),
-            CaseCommand::Triage => Action::Triage,
-            CaseCommand::Seraf => Action::AssessSeraf,
-            CaseCommand::PutForward => Action::PutForward,
-            CaseCommand::Decide => Action::Decide,
-            CaseCommand::PlanMeeting => Action::PlanMeeting,
-            CaseCommand::Prepare
-            | CaseCommand::Plan
-            | CaseCommand::Voice
-            | CaseCommand::Attendance => Action::SeeCase,
-            CaseCommand::EditPerson | CaseCommand::AddRelation => Action::Refer,
-            CaseCommand::Join | CaseCommand::UndoJoin => Action::JoinRecords,
-        };
-        if !cx.may(needed) {
-            cx.say(Notice::Trouble("refused"));
-            return;
-        }
         let screen = match command {
             CaseCommand::Triage => Screen::Triage(Triage::new(self.case)),
             CaseCommand::Seraf => Screen::Seraf(Seraf::new(self.case)),
@@ -160,7 +142,7 @@ impl Case {
             CaseCommand::AddRelation => return self.begin(cx, OverKind::Relation),
             CaseCommand::Join => return self.begin(cx, OverKind::Join),
             CaseCommand::UndoJoin => return self.take_apart(cx),
-            CaseCommand::OtherPart => return,
+            CaseCommand::OtherPart => return self.turn(cx),
         };
         cx.go(Go::Over(screen));
     }
