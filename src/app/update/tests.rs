@@ -259,7 +259,7 @@ fn palette_runs_the_command_that_was_typed() {
     assert!(model.dialogs.is_empty());
     // Esc may come late over a slow line: there is a second way out.
     press(&mut model, KeyCode::Char(':'));
-    update(&mut model, Msg::Input(Input::Key(Key::ctrl('g'))));
+    press_ctrl(&mut model, 'g');
     assert!(model.dialogs.is_empty());
 }
 
