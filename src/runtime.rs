@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod desk;
 pub mod documents;
+mod drill;
 pub mod input;
 pub mod private_files;
 pub mod program;
