@@ -97,6 +97,11 @@ impl<T: Placed> Window<T> {
         self.waiting.is_some()
     }
 
+    /// Whether those that are here, if any, do not answer what was asked last.
+    pub fn is_out_of_date(&self) -> bool {
+        self.is_waiting() && (self.goes_to_first || self.rows.is_empty())
+    }
+
     /// How many rows are read at once, where so many are shown.
     pub const fn page_rows(shown: usize) -> usize {
         let three = shown.saturating_mul(3);

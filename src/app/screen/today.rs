@@ -10,6 +10,7 @@ use super::{
     Case, Deciding, Decision, Minutes, Plan, Planner, Preparation, Referral, Reopen, Runner,
     Screen, Seraf, Triage, Voice,
 };
+use crate::app::ahead::Ahead;
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -39,6 +40,7 @@ pub struct Today {
     pub at_unfinished: Option<usize>,
     pub due: Window<DueRow>,
     pub beside: Beside,
+    ahead: Ahead,
 }
 
 /// More of them would push away what is due.
@@ -283,6 +285,10 @@ impl Page for Today {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
+        if self.counts.is_none() && self.due.is_waiting() && self.ahead.remember(command) {
+            return Handled::Yes;
+        }
+        self.ahead.forget();
         match command {
             Command::Open => self.open(cx),
             Command::Today(TodayCommand::NextWhose) => {
@@ -336,6 +342,9 @@ impl Page for Today {
                     .cursor
                     .put(self.due.cursor.at, rows, self.shown_rows(cx));
                 self.look_beside(cx);
+                for command in self.ahead.take() {
+                    self.command(cx, command);
+                }
             }
             Answer::Today(today::Answer::Page(page)) => {
                 let shown = self.shown_rows(cx);
