@@ -23,10 +23,14 @@ use pty::{Pty, PtyProgram, keys};
 
 /// A store of one person, an administrator.
 fn store() -> (TempDir, PathBuf) {
+    store_of(Role::Administrator)
+}
+
+fn store_of(role: Role) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
     let now = Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap();
-    accounts::found(&mut store, now, "duty", "Gwen Admin", Role::Administrator).unwrap();
+    accounts::found(&mut store, now, "duty", "Gwen Admin", role).unwrap();
     (folder, path)
 }
 
@@ -247,6 +251,31 @@ fn terminal_is_whole_after_a_fault_on_either_thread_of_the_program() {
         let sent = String::from_utf8_lossy(&app.bytes()).into_owned();
         assert!(!sent.contains("whom nobody"), "{sent}");
     }
+}
+
+#[test]
+fn referral_asked_for_on_the_command_line_prints_its_reference_after_the_form() {
+    let (_folder, path) = store_of(Role::DutyWorker);
+    let mut app = program(&path).args(["refer"]).start();
+    app.wait_for_text("duty");
+    app.send("demo\r");
+    app.wait_for_text("In danger now?");
+    app.send(&keys::RIGHT.repeat(2));
+    app.send("\tCerys\tHughes");
+    app.send(&keys::TAB.repeat(9));
+    app.send("Out overnight twice.\t \t");
+    app.send(&keys::RIGHT.repeat(2));
+    app.send("\tMum\t\t");
+    app.send(keys::RIGHT);
+    app.send(keys::CTRL_S);
+    app.wait_for_text("Recorded as NPT-26-001");
+    app.send(keys::CTRL_C);
+    app.wait_for_text("Leave Diogel?");
+    app.send(keys::ENTER);
+    assert!(app.wait_for_exit().success());
+    assert_given_back(&app);
+    let is_there = |row: String| row.trim() == "NPT-26-001";
+    app.wait_for("the reference", |screen| screen.rows(0, 80).any(is_there));
 }
 
 #[test]

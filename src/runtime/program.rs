@@ -44,11 +44,12 @@ enum Event {
     Answer(AskId, Answer),
 }
 
-/// Runs the interactive program until somebody leaves it.
+/// Runs the interactive program until somebody leaves it. Answers the references of the referrals
+/// that were recorded meanwhile.
 ///
 /// # Errors
 /// When there is no terminal, or it failed.
-pub fn run(start: Start) -> Result<(), TerminalError> {
+pub fn run(start: Start) -> Result<Vec<String>, TerminalError> {
     let words = start.words.of(start.language);
     terminal::give_back_on_panic(words.say(Key::TroublePanic).to_owned());
     let mut screen = Screen::enter(start.colours, start.mouse)?;
@@ -81,9 +82,10 @@ pub fn run(start: Start) -> Result<(), TerminalError> {
     program.carry_out(&mut screen, effects)?;
     let ended = program.go_round(&mut screen, &events);
     // The store's thread first finishes what was ordered: drafts above all.
+    let recorded = std::mem::take(&mut program.model.recorded);
     drop(program);
     match store.join() {
-        Ok(()) => ended,
+        Ok(()) => ended.map(|()| recorded),
         // It has been told already; whoever started the program sees by its code that it failed.
         Err(fault) => std::panic::resume_unwind(fault),
     }
