@@ -89,8 +89,9 @@ pub struct Model {
     pub notice: Option<Notice>,
     /// Names are not to be seen on the screen.
     pub is_masked: bool,
-    /// The command line asked for the form of a new referral.
-    pub begins_with_referral: bool,
+    /// What opens over the first place as soon as somebody has come in, such as the form of a new
+    /// referral that the command line asked for.
+    pub begins_with: Option<Reopen>,
     /// Where to go on after unlocking, the main place first.
     pub(super) reopen: Vec<Reopen>,
     pub(super) waiting: Vec<(AskId, u64)>,
@@ -117,7 +118,7 @@ impl Model {
             dialogs: Vec::new(),
             notice: None,
             is_masked: false,
-            begins_with_referral: false,
+            begins_with: None,
             reopen: Vec::new(),
             waiting: Vec::new(),
             next_ask: 0,

@@ -331,8 +331,10 @@ fn came_in(model: &mut Model, actor: Actor) -> Vec<Effect> {
         let first = first_place(model.actor.as_ref());
         effects.extend(model.open(first));
     }
-    if std::mem::take(&mut model.begins_with_referral) {
-        effects.extend(new_referral(model));
+    match model.begins_with.take() {
+        Some(Reopen::Referral) => effects.extend(new_referral(model)),
+        Some(how) => effects.extend(model.open(Screen::reopened(how))),
+        None => {}
     }
     effects
 }

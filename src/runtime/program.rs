@@ -15,6 +15,7 @@ use crate::app::effect::{AskId, Effect};
 use crate::app::input::Input;
 use crate::app::model::{Model, Size};
 use crate::app::msg::{Answer, Msg};
+use crate::app::screen::Reopen;
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::ui::{self, Theme, View};
@@ -68,7 +69,7 @@ pub fn run(start: Start) -> Result<(), TerminalError> {
     let rules = Arc::clone(&start.place.rules);
     let now = start.place.clock.now();
     let (mut model, effects) = Model::new(size, now, start.language, rules, start.user.clone());
-    model.begins_with_referral = start.begins_with_referral;
+    model.begins_with = start.begins_with_referral.then_some(Reopen::Referral);
     let mut program = Program {
         start,
         model,

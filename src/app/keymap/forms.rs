@@ -33,7 +33,7 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         Place::Dialog,
-        &[plain(KeyCode::Esc), letter('n')],
+        &[plain(KeyCode::Esc), ctrl('g'), letter('n')],
         C::Refuse,
         W::KeymapRefuse,
         Shown,
