@@ -52,6 +52,7 @@ fn room(path: &Path) -> Room {
     let came = room.answer(Ask::Accounts(accounts::Ask::Unlock {
         user: "chair".to_owned(),
         passphrase,
+        part2: None,
     }));
     assert!(!matches!(came, Answer::Failed(_)), "{came:?}");
     room

@@ -12,13 +12,26 @@ use diogel::store::testing;
 
 #[path = "support/cerys.rs"]
 mod cerys;
+#[path = "support/cerys_in_terminal.rs"]
+mod cerys_in_terminal;
 #[path = "support/pty.rs"]
 mod pty;
 
-use cerys::{SECRET, come_in, run, store};
-use pty::keys;
+use cerys::{SECRET, store};
+use cerys_in_terminal::come_in;
+use pty::{Pty, keys};
 
 const PAGE_DOWN: &str = keys::PAGE_DOWN;
+
+/// To the runner, by way of the calendar.
+fn run(app: &mut Pty) {
+    app.wait_for_text("Monday 23 November 2026");
+    app.send("3");
+    // Today names her too: wait for the calendar's own words.
+    app.wait_for_text("initial ·");
+    app.send("r");
+    app.wait_for_text("PROFESSIONALS ONLY");
+}
 
 #[test]
 fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1() {

@@ -13,10 +13,16 @@ use rustix::process::Signal;
 
 #[path = "support/cerys.rs"]
 mod cerys;
+#[path = "support/cerys_in_terminal.rs"]
+mod cerys_in_terminal;
+#[path = "support/cerys_part2.rs"]
+mod cerys_part2;
 #[path = "support/pty.rs"]
 mod pty;
 
-use cerys::{SECRET, come_in, store_in_part2};
+use cerys::SECRET;
+use cerys_in_terminal::come_in;
+use cerys_part2::store_in_part2;
 use pty::{Pty, keys};
 
 /// In what way a session ends.

@@ -18,8 +18,6 @@ use tempfile::TempDir;
 
 #[path = "support/cerys.rs"]
 mod cerys;
-#[path = "support/pty.rs"]
-mod pty;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 

@@ -58,5 +58,6 @@ family-confirm-finish-says = Cedwir y cynllun fel y mae, gyda'r rhai sy'n cytuno
 family-thanks = Diolch, { $name }.
 family-thanks-says = Mae'r cyfarfod ar ben. Fe gewch chi'r cynllun a'r hyn a ddywedwyd, i'w cadw.
 family-meet-again = Byddwn yn cwrdd eto ar { $day }.
+family-locked = Mae'r cyfarfod yn parhau. Gall rhywun arall sy'n arwain cyfarfodydd fynd ymlaen ag ef drwy ddod i mewn yma.
 family-for-chair = I'r sawl sy'n arwain y cyfarfod
 family-passphrase = Eich cyfrinair

@@ -58,5 +58,6 @@ family-confirm-finish-says = The plan is kept as it stands, with those who agree
 family-thanks = Thank you, { $name }.
 family-thanks-says = The meeting is over. You will get the plan and what was said, to keep.
 family-meet-again = We meet again on { $day }.
+family-locked = The meeting goes on. Somebody else who leads meetings can go on with it by coming in here.
 family-for-chair = For the one who leads the meeting
 family-passphrase = Your passphrase
