@@ -108,7 +108,7 @@ fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1()
     app.send(PAGE_DOWN);
     app.wait_for_text("Nothing is in the plan yet");
     app.send("g");
-    app.wait_for_text("What you want");
+    app.wait_for_text("In your words");
     app.send("back to football");
     app.send(keys::CTRL_S);
     app.wait_for_text("“back to football”");

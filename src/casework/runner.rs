@@ -23,7 +23,6 @@ use super::{CaseworkError, Change, Desk};
 use crate::domain::case::CaseBrief;
 use crate::domain::meeting::{Invited, Meeting, MeetingId, MeetingStatus};
 use crate::domain::plain_text::{clean, clean_multiline};
-use crate::domain::plan::PlanStatus;
 use crate::domain::roles::Action;
 use crate::domain::runner::{Attending, How, ItemId, NewItem, Part1, RunStage};
 use crate::domain::sharing::Confidential;
@@ -199,7 +198,8 @@ fn read(change: &Change<'_>, case: &CaseBrief, id: MeetingId) -> Result<Part1, C
     if let Some(run) = run.as_ref().filter(|run| run.stage == RunStage::Part2) {
         return Err(behind_curtain(run.chair, change.actor.user_id).into());
     }
-    let plan = plan::with_status(tx, case.id, PlanStatus::Agreed)?;
+    // Where this meeting has made a plan already, it is the one before.
+    let plan = plan::before_meeting(tx, case.id, id)?;
     let (_, chair_name) = runner::family::called(tx, id)?;
     Ok(Part1 {
         attending: runner::attending(tx, id)?,

@@ -113,7 +113,7 @@ pub struct Part1 {
     pub items: Vec<Item>,
     /// The completed SERAFs, the earliest first.
     pub scores: Vec<ScoreOn>,
-    /// The plan that holds, whose actions are looked at first.
+    /// The plan agreed before this meeting, whose actions are looked at first.
     pub plan: Option<Plan>,
     /// When Part 2 is to begin, by the plan.
     pub part2_due: Option<DateTime<Utc>>,
