@@ -3,11 +3,7 @@
 //!
 //! Without tmux on this machine there is nothing to be tried, and the tests pass.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test stops at the first fault"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first fault")]
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
