@@ -13,6 +13,7 @@ pub mod decisions;
 pub mod drafts;
 pub mod imports;
 pub mod invitations;
+pub mod keeping;
 pub mod meetings;
 pub mod minutes;
 pub mod owner;
@@ -73,6 +74,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Glass(#[from] cases::GlassError),
     #[error(transparent)]
+    Keeping(#[from] keeping::KeepingError),
+    #[error(transparent)]
     Referral(#[from] referrals::ReferralError),
     #[error(transparent)]
     After(#[from] after::AfterError),
@@ -110,6 +113,7 @@ impl CaseworkError {
             Self::Referral(error) => error.exit_code(),
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Glass(error) => error.exit_code(),
+            Self::Keeping(error) => error.exit_code(),
             Self::After(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Runner(error) => error.exit_code(),
@@ -135,6 +139,7 @@ impl CaseworkError {
             Self::NoName => "no-name",
             Self::LastAdministrator { .. } => "last-administrator",
             Self::Glass(error) => error.words_key(),
+            Self::Keeping(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
             Self::After(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),

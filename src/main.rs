@@ -2,10 +2,13 @@
 
 use std::process::ExitCode;
 
+use diogel::domain::bilingual::Language;
+use diogel::runtime::crash;
+use diogel::words::{Key, Words};
+
 fn main() -> ExitCode {
-    // Panics are reported without their message's data; the terminal's guard restores first.
-    if color_eyre::config::HookBuilder::blank().install().is_err() {
-        return ExitCode::FAILURE;
-    }
+    // Whatever command it is: a fault tells nobody's data.
+    let words = Words::embedded(Language::English);
+    crash::leave_nothing_behind(words.say(Key::TroublePanic).to_owned());
     diogel::cli::run()
 }

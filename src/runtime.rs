@@ -1,6 +1,7 @@
 //! The impure rim: the loop, terminal, input, signals, the store's thread, the clock.
 
 pub mod clock;
+pub mod crash;
 pub mod desk;
 pub mod documents;
 mod drill;

@@ -8,77 +8,20 @@
     reason = "a test stops at the first fault"
 )]
 
-use std::path::{Path, PathBuf};
-
-use chrono::{DateTime, TimeZone, Utc};
-use diogel::casework::{Desk, accounts, meetings};
-use diogel::domain::case::CaseId;
-use diogel::domain::meeting::MeetingPlan;
-use diogel::domain::roles::Role;
-use diogel::domain::rules::Rules;
 use diogel::store::testing;
-use tempfile::TempDir;
 
+#[path = "support/cerys.rs"]
+mod cerys;
+#[path = "support/cerys_in_terminal.rs"]
+mod cerys_in_terminal;
 #[path = "support/pty.rs"]
 mod pty;
 
-use pty::{Pty, PtyProgram, keys};
+use cerys::{SECRET, store};
+use cerys_in_terminal::come_in;
+use pty::{Pty, keys};
 
-const CLOCK: &str = "2026-11-23T10:42:00Z";
-const SECRET: &str = "two older men behind the bus station";
-const PAGE_DOWN: &str = "\x1b[6~";
-
-fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 10, 42, 0).unwrap()
-}
-
-/// Cerys Hughes' meeting, planned for today; Ann Bevan takes the chair.
-fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let rules = Rules::embedded().unwrap();
-    let chair = accounts::found(&mut store, now(), "duty", "Ann Bevan", Role::Chair).unwrap();
-    store
-        .connection()
-        .execute_batch(
-            "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key, living,
-                 language, stage, opened_on, last_event_at) VALUES
-                 (1, 'a', 'NPT-26-001', 'Cerys', 'Hughes', 'x', 'at-home', 'en', 'to-be-heard',
-                     '2026-11-01', '2026-11-01T09:00:00Z');
-             INSERT INTO decision (case_id, decided_at, decided_by, outcome, against_score, reason)
-                 VALUES (1, '2026-11-16T11:00:00Z', 1, 'meeting', 0, 'heard');
-             INSERT INTO relation (case_id, name, kind, name_key)
-                 VALUES (1, 'Siân', 'parent-carer', 'sian');",
-        )
-        .unwrap();
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &chair,
-        now: now(),
-        rules: &rules,
-    };
-    let offered = meetings::offer(&mut desk, CaseId(1)).unwrap().plan;
-    let plan = MeetingPlan {
-        day: now().date_naive(),
-        ..offered
-    };
-    meetings::plan(&mut desk, CaseId(1), &plan).unwrap();
-    drop(store);
-    (folder, path)
-}
-
-/// The program, with the chair inside.
-fn come_in(path: &Path) -> Pty {
-    let mut app = PtyProgram::diogel()
-        .args(["--user", "duty", "--store"])
-        .args([path])
-        .env("DIOGEL_CLOCK", CLOCK)
-        .start();
-    app.wait_for_text("fictional");
-    app.send(testing::PASSPHRASE);
-    app.send(keys::ENTER);
-    app
-}
+const PAGE_DOWN: &str = keys::PAGE_DOWN;
 
 /// To the runner, by way of the calendar.
 fn run(app: &mut Pty) {
@@ -165,7 +108,7 @@ fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1()
     app.send(PAGE_DOWN);
     app.wait_for_text("Nothing is in the plan yet");
     app.send("g");
-    app.wait_for_text("What you want");
+    app.wait_for_text("In your words");
     app.send("back to football");
     app.send(keys::CTRL_S);
     app.wait_for_text("“back to football”");

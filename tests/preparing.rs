@@ -239,3 +239,40 @@ fn files_are_written_sent_answered_moved_and_called_off() {
     house.press("i");
     house.sees("called off: tell them");
 }
+
+#[test]
+fn young_person_told_by_word_of_mouth_is_asked_for_again_when_the_meeting_moves() {
+    let (_folder, path) = store();
+    let mut house = come_in(&path);
+    to_preparation(&mut house);
+    house.press("<enter>");
+    house.type_in("today");
+    house.press("<tab>");
+    house.type_in("Lowri Ham");
+    house.press("<tab>");
+    house.type_in("at school");
+    house.press("<ctrl-s>");
+    house.sees("Told on Tue 24 Nov by Lowri Ham, at school");
+    house.does_not_see("has moved since then");
+    house.press("3<enter>d");
+    house.type_in("4/12");
+    house.press("<ctrl-s><ctrl-s>");
+    house.type_in("the chair is away");
+    house.press("<ctrl-s>");
+    to_preparation(&mut house);
+    house.sees("The meeting has moved since then: tell them again.");
+    house.press("<f3>");
+    house.sees("dywedwch wrthyn nhw eto");
+    house.press("<f3>");
+    // On the same day as before: the form asks anew, and what was known before stays till then.
+    house.press("<enter>");
+    house.does_not_see("at school");
+    house.type_in("today");
+    house.press("<tab>");
+    house.type_in("Lowri Ham");
+    house.press("<tab>");
+    house.type_in("by phone");
+    house.press("<ctrl-s>");
+    house.sees("by Lowri Ham, by phone");
+    house.does_not_see("has moved since then");
+}

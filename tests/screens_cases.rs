@@ -394,6 +394,43 @@ fn restricted_case_asks_for_a_reason_and_tells_the_principal_officer() {
 }
 
 #[test]
+fn principal_officer_restricts_a_case_and_closes_it_by_keys() {
+    let (office, mut house) = Office::busy().open("principal", (80, 24));
+    house.press("/owain<enter>z");
+    insta::assert_snapshot!("case_restrict_80x24", house.screen());
+    house.press("<ctrl-s>");
+    house.sees("Choose who is to see it.");
+    // Named people only; the second of them; why.
+    house.press("<right><tab><right><space><tab>");
+    house.type_in("Kin in the team");
+    insta::assert_snapshot!("case_restrict_filled_80x24", house.screen());
+    // Going away keeps what was typed.
+    house.press("<esc>z");
+    house.sees("Kin in the team");
+    house.press("<ctrl-s>");
+    house.sees("Kept: who sees this case.");
+    assert_eq!(office.audited("case-restricted"), 1);
+    house.press("Z");
+    insta::assert_snapshot!("case_close_80x24", house.screen());
+    house.press("<ctrl-s>");
+    house.sees("Say why, in your own words.");
+    house.type_in("Moved away");
+    house.press("<ctrl-s>");
+    house.sees("The case is closed.");
+    assert_eq!(office.audited("case-closed"), 1);
+    house.press("Z");
+    house.type_in("Twice");
+    house.press("<ctrl-s>");
+    house.sees("The case is closed already.");
+    house.sees("Twice");
+    // The others are neither told of the keys nor served by them.
+    house.press("<ctrl-l>");
+    house.come_in("chair");
+    house.press("/owain<enter>");
+    house.does_not_see("Kin in the team");
+}
+
+#[test]
 fn forms_of_the_case_page_do_their_work() {
     let (_office, mut house) = Office::busy().open("worker", (80, 24));
     house.press("/owain<enter>r");

@@ -231,6 +231,8 @@ pub enum Command {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RunnerCommand {
     Begin,
+    /// Leads the meeting from here on.
+    TakeChair,
     /// How the selected person attends.
     Attends(How),
     /// Somebody came who was not asked.

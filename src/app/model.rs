@@ -43,6 +43,8 @@ pub enum Confirm {
     /// Somebody else changed them meanwhile.
     KeepOverTheirs,
     RemoveItem,
+    /// Of a meeting that somebody else leads.
+    TakeChair,
     /// In front of everybody: nothing may be told of what it is about.
     FinishMeeting,
     /// The Principal Officer has read who opened a restricted case.

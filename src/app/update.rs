@@ -15,7 +15,7 @@ use super::keymap::{self, Command, DecisionCommand};
 use super::model::{Confirm, Model, Notice, Size, Standing};
 use super::msg::{Answer, Msg};
 use super::page::Handled;
-use super::screen::{Admin, Family, Referral, Reopen, Screen, Today};
+use super::screen::{Admin, Family, Referral, Reopen, Screen, Today, Unlock};
 use super::talk::{accounts, referrals};
 use crate::domain::bilingual::Language;
 use crate::domain::roles::{Action, Actor, may};
@@ -282,7 +282,14 @@ pub(super) fn lock(model: &mut Model) -> Vec<Effect> {
     model.stack.clear();
     model.waiting.clear();
     let mut effects = vec![Effect::CloseStore];
-    effects.extend(model.open(Screen::unlock(Some(actor.user_name))));
+    let mut unlock = Unlock::new(Some(actor.user_name));
+    if let Some(meeting) = model.reopen.iter().find_map(|way| match way {
+        Reopen::Family(meeting) => Some(*meeting),
+        _ => None,
+    }) {
+        unlock = unlock.during_part2(meeting);
+    }
+    effects.extend(model.open(Screen::Unlock(unlock)));
     effects
 }
 

@@ -24,7 +24,7 @@ use crate::domain::preparation::Sheet;
 use crate::domain::roles::Action;
 use crate::domain::rules::Rules;
 use crate::domain::sharing::Confidential;
-use crate::store::{clock, event, invitation, meeting};
+use crate::store::{clock, event, invitation, meeting, preparation};
 
 /// One of those who were asked, with where their invitation stands.
 struct Seat {
@@ -174,7 +174,8 @@ pub fn write_in(
     })
 }
 
-/// A meeting has another plan: everybody whom that concerns is to be told. Called in the change
+/// A meeting has another plan: everybody whom that concerns is to be told, by a changed letter or,
+/// where they have had none, by word of mouth as before. Called in the change
 /// that put the plan into its place; `before` is the meeting as it was.
 ///
 /// # Errors
@@ -189,12 +190,22 @@ pub(super) fn moved(
         return Ok(());
     };
     for (person, invitation) in invitation::of_meeting(change.tx, before.id)? {
+        let was = is_asked(&before.plan, person.row);
+        let is = is_asked(&after.plan, person.row);
+        let is_concerned = was != is || (is && concerns(&before.plan, &after.plan, &person));
+        let is_written_to = invitation
+            .as_ref()
+            .is_some_and(|one| one.sent_sequence.is_some());
+        // A young person who does not come is told of their meeting all the same.
+        let is_theirs =
+            person.kind == InvitedKind::YoungPerson && after.plan.is_elsewhere_than(&before.plan);
+        if let (Some(row), true) = (person.row, !is_written_to && (is_concerned || is_theirs)) {
+            preparation::tell_again(change.tx, row)?;
+        }
         let Some(mut invitation) = invitation else {
             continue;
         };
-        let was = is_asked(&before.plan, person.row);
-        let is = is_asked(&after.plan, person.row);
-        if was != is || (is && concerns(&before.plan, &after.plan, &person)) {
+        if is_concerned {
             invitation.changed();
             invitation::save(change.tx, &invitation)?;
             stop_answer_clock(change, case.id, invitation.person)?;

@@ -79,6 +79,8 @@ pub fn prepare(
         if listed.is_none_or(|one| PersonItem::of(one, &meeting.plan).is_empty()) {
             return Err(PreparationError::NobodyThere.into());
         }
+        let kept = preparation::of_meeting(change.tx, id)?.remove(&person);
+        let given = told_again(given, kept.as_ref());
         preparation::save(change.tx, person, &given)?;
         let told = given.told_on.map(|on| on.to_string());
         let detail = json!({ "person": person, "told": told });
@@ -321,6 +323,32 @@ fn cleaned(given: &PersonPreparation) -> PersonPreparation {
         ..given.clone()
     }
     .consistent()
+}
+
+/// Of somebody who is to be told again, what they were told before stays until they are: nothing
+/// said of it means that nobody has told them yet.
+fn told_again(given: PersonPreparation, kept: Option<&PersonPreparation>) -> PersonPreparation {
+    let Some(kept) = kept.filter(|kept| kept.tell_again) else {
+        return PersonPreparation {
+            tell_again: false,
+            ..given
+        };
+    };
+    let tell_again = given.told_on.is_none();
+    let says_nothing = tell_again && given.told_by.is_blank() && given.told_how.is_blank();
+    if says_nothing {
+        return PersonPreparation {
+            told_on: kept.told_on,
+            told_by: kept.told_by.clone(),
+            told_how: kept.told_how.clone(),
+            tell_again,
+            ..given
+        };
+    }
+    PersonPreparation {
+        tell_again,
+        ..given
+    }
 }
 
 fn line(text: &Confidential) -> Confidential {

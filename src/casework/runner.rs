@@ -3,14 +3,16 @@
 //! While Part 2 goes on, Part 1 is behind the curtain: nothing here answers, whoever asks, until
 //! the chair's own passphrase has lifted it (`part2`).
 
+mod chair;
 mod error;
 mod part2;
 mod sharing;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use serde_json::json;
 
+pub use self::chair::{take_chair, unlock_in_part2};
 pub use self::error::RunnerError;
 pub use self::part2::{
     draw_curtain, end, end_without_family, family, going_on, hear, lift_curtain, set_plan,
@@ -21,7 +23,6 @@ use super::{CaseworkError, Change, Desk};
 use crate::domain::case::CaseBrief;
 use crate::domain::meeting::{Invited, Meeting, MeetingId, MeetingStatus};
 use crate::domain::plain_text::{clean, clean_multiline};
-use crate::domain::plan::PlanStatus;
 use crate::domain::roles::Action;
 use crate::domain::runner::{Attending, How, ItemId, NewItem, Part1, RunStage};
 use crate::domain::sharing::Confidential;
@@ -194,10 +195,11 @@ fn read(change: &Change<'_>, case: &CaseBrief, id: MeetingId) -> Result<Part1, C
     let tx = change.tx;
     let found = meeting::by_id(tx, id)?.ok_or(RunnerError::NoMeeting)?;
     let run = runner::run(tx, id)?;
-    if run.as_ref().is_some_and(|run| run.stage == RunStage::Part2) {
-        return Err(RunnerError::BehindCurtain.into());
+    if let Some(run) = run.as_ref().filter(|run| run.stage == RunStage::Part2) {
+        return Err(behind_curtain(run.chair, change.actor.user_id).into());
     }
-    let plan = plan::with_status(tx, case.id, PlanStatus::Agreed)?;
+    // Where this meeting has made a plan already, it is the one before.
+    let plan = plan::before_meeting(tx, case.id, id)?;
     let (_, chair_name) = runner::family::called(tx, id)?;
     Ok(Part1 {
         attending: runner::attending(tx, id)?,
@@ -237,12 +239,24 @@ fn planned(change: &Change<'_>, id: MeetingId) -> Result<Meeting, CaseworkError>
     Ok(found)
 }
 
+/// Why Part 1 does not answer: to its chair, who can lift the curtain, and to anybody else, who is
+/// to take the chair first.
+fn behind_curtain(chair: i64, user: i64) -> RunnerError {
+    if chair == user {
+        RunnerError::BehindCurtain
+    } else {
+        RunnerError::OtherChair
+    }
+}
+
 /// Part 1 goes on, or the meeting has ended and its record is being put right.
 fn in_part1(change: &Change<'_>, id: MeetingId) -> Result<(), CaseworkError> {
-    match runner::run(change.tx, id)?.map(|run| run.stage) {
+    match runner::run(change.tx, id)? {
         None => Err(RunnerError::NotBegun.into()),
-        Some(RunStage::Part2) => Err(RunnerError::BehindCurtain.into()),
-        Some(RunStage::Part1 | RunStage::Ended) => Ok(()),
+        Some(run) if run.stage == RunStage::Part2 => {
+            Err(behind_curtain(run.chair, change.actor.user_id).into())
+        }
+        Some(_) => Ok(()),
     }
 }
 

@@ -159,7 +159,7 @@ impl<'a> Teller<'a> {
             Beat::Restrict => return self.step(Hand::Principal, Deed::Restricted),
             Beat::Close => {
                 let why = texts::some(&mut self.dice, &texts::CLOSE_REASON);
-                return self.step(self.worker, Deed::Closed(why));
+                return self.step(Hand::Principal, Deed::Closed(why));
             }
             Beat::Draft(place) => {
                 let content = String::new();

@@ -151,6 +151,8 @@ pub const CLOSE_REASON: [&str; 4] = [
     "Turned 18; adult services have met the young person.",
 ];
 
+pub const RESTRICTED: &str = "A relative works in the authority, outside this team.";
+
 pub const TRIAGE_REASON: [&str; 4] = [
     "Checked with school and police: one argument between friends, no adult involved.",
     "Belongs to the early help team, who know the family.",

@@ -133,6 +133,10 @@ pub enum EventKind {
     VoiceHeard,
     FamilyTold,
     GlassBroken,
+    /// Only named people see it from now on.
+    Restricted,
+    /// It is restricted no longer.
+    OpenToAll,
     Closed,
 }
 

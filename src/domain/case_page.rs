@@ -71,5 +71,14 @@ pub struct Overview {
     pub news: Vec<Happened>,
 }
 
+/// Somebody who could be named for a restricted case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MayBeNamed {
+    pub user_id: i64,
+    pub name: String,
+    /// They are named for good already.
+    pub is_named: bool,
+}
+
 /// More than these are to be read in the chronology.
 pub const MOST_NEWS: usize = 20;

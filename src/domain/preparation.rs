@@ -52,6 +52,8 @@ pub struct PersonPreparation {
     /// Who told them.
     pub told_by: Confidential,
     pub told_how: Confidential,
+    /// The meeting has moved since, and no letter tells them of it: it is told again.
+    pub tell_again: bool,
     /// What they want to say, or have said for them, in their words.
     pub wants_to_say: Shareable,
     /// Who says it for them, where they do not say it themselves.
@@ -125,6 +127,7 @@ impl PersonPreparation {
     /// How far a line has come.
     pub fn state(&self, item: PersonItem) -> State {
         match item {
+            PersonItem::Told if self.tell_again => State::Waiting,
             PersonItem::Told => match self.told_on {
                 Some(_) if !self.told_by.is_blank() && !self.told_how.is_blank() => State::Done,
                 Some(_) => State::Waiting,

@@ -44,6 +44,10 @@ pub enum Action {
     FollowPlan,
     /// Record what a young person or family said, answer it, and tell them something.
     HearVoice,
+    /// Close a case.
+    CloseCase,
+    /// Say that only named people see a case, or everybody again.
+    RestrictCase,
 }
 
 /// The person who unlocked the store.
@@ -70,9 +74,9 @@ pub struct Account {
 /// The whole table: what is not listed is refused.
 const TABLE: [(Role, &[Action]); 7] = {
     use Action::{
-        AssessSeraf, BreakGlass, Decide, FollowPlan, HearVoice, JoinRecords, MakePlan, ManageUsers,
-        PlanMeeting, PutForward, ReadAudit, Refer, RunMeeting, SeeCase, SeeFigures, Triage,
-        VerifyStore,
+        AssessSeraf, BreakGlass, CloseCase, Decide, FollowPlan, HearVoice, JoinRecords, MakePlan,
+        ManageUsers, PlanMeeting, PutForward, ReadAudit, Refer, RestrictCase, RunMeeting, SeeCase,
+        SeeFigures, Triage, VerifyStore,
     };
     [
         (
@@ -116,6 +120,8 @@ const TABLE: [(Role, &[Action]); 7] = {
                 MakePlan,
                 FollowPlan,
                 HearVoice,
+                CloseCase,
+                RestrictCase,
             ],
         ),
         (
@@ -151,7 +157,7 @@ mod tests {
     use super::*;
 
     /// Columns in the order of `Role`: duty, worker, principal, chair, panel, auditor, admin.
-    const CELLS: [(Action, &str); 17] = [
+    const CELLS: [(Action, &str); 19] = [
         (Action::Refer, "yyy----"),
         (Action::Triage, "yyy----"),
         (Action::SeeCase, "yyyy---"),
@@ -169,6 +175,8 @@ mod tests {
         (Action::MakePlan, "-yyy---"),
         (Action::FollowPlan, "yyyy---"),
         (Action::HearVoice, "yyyy---"),
+        (Action::CloseCase, "--y----"),
+        (Action::RestrictCase, "--y----"),
     ];
 
     #[test]

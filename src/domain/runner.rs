@@ -8,7 +8,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 pub use super::attendance::How;
 use super::case::CaseBrief;
-use super::meeting::Meeting;
+use super::meeting::{Meeting, MeetingId};
 pub use super::minutes::{ItemChange, ItemSection};
 use super::plan::{Agreement, Plan};
 use super::sharing::{Confidential, Shareable};
@@ -113,7 +113,7 @@ pub struct Part1 {
     pub items: Vec<Item>,
     /// The completed SERAFs, the earliest first.
     pub scores: Vec<ScoreOn>,
-    /// The plan that holds, whose actions are looked at first.
+    /// The plan agreed before this meeting, whose actions are looked at first.
     pub plan: Option<Plan>,
     /// When Part 2 is to begin, by the plan.
     pub part2_due: Option<DateTime<Utc>>,
@@ -174,9 +174,20 @@ impl Part1 {
         self.items.iter().filter(held).count()
     }
 
-    /// How the time stands now.
+    /// The day on which the meeting was begun, where that was not today: it is taken up again, and
+    /// no clock runs from then.
+    pub fn begun_before(&self, now: DateTime<Utc>) -> Option<NaiveDate> {
+        let day = |at: DateTime<Utc>| at.with_timezone(&chrono_tz::Europe::London).date_naive();
+        let begun = day(self.run.as_ref()?.part1_began_at);
+        (begun != day(now)).then_some(begun)
+    }
+
+    /// How the time stands now; none of a meeting that was begun on another day, or has ended.
     pub fn timing(&self, now: DateTime<Utc>) -> Option<Timing> {
         let run = self.run.as_ref()?;
+        if run.stage == RunStage::Ended || self.begun_before(now).is_some() {
+            return None;
+        }
         Some(Timing {
             gone: (now - run.part1_began_at).num_minutes(),
             planned: i64::from(self.meeting.plan.part1.minutes),
@@ -191,6 +202,12 @@ impl Part1 {
             .iter()
             .any(|one| one.part == Part::One && is_there(one.how))
     }
+}
+
+/// Under which name it is kept what a family types and has not saved yet. It names no case: a
+/// family's session knows none.
+pub fn family_draft(meeting: MeetingId) -> String {
+    format!("family-{}", meeting.0)
 }
 
 /// Whether somebody takes part, be it for a while.

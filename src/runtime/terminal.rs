@@ -110,13 +110,16 @@ impl Screen {
         Ok(guard::set_mouse(mouse)?)
     }
 
-    /// Clears what has scrolled out of sight, as far as a terminal can be told to. What a
-    /// multiplexer keeps (tmux's own history) is out of reach from here.
+    /// Clears the screen and then what has scrolled out of sight, in this order: a terminal that
+    /// keeps what is cleared (tmux without screens of their own for programs, some others by their
+    /// settings) puts it where the second clears it. tmux clears its own history by the same order
+    /// (`tests/tmux.rs`).
     ///
     /// # Errors
     /// When the line is gone.
     pub fn clear_scrollback(&mut self) -> Result<(), TerminalError> {
-        guard::write_all(b"\x1b[3J")?;
+        guard::write_all(b"\x1b[m\x1b[H\x1b[2J\x1b[3J")?;
+        self.terminal.backend_mut().forget_state();
         self.forget()
     }
 

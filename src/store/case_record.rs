@@ -130,6 +130,28 @@ pub fn name_for(
     Ok(())
 }
 
+/// Those who are named for a restricted case for good.
+///
+/// # Errors
+/// Those of the store.
+pub fn named_for_good(connection: &Connection, id: CaseId) -> Result<Vec<i64>, StoreError> {
+    let mut rows = connection
+        .prepare_cached("SELECT user_id FROM case_access WHERE case_id = ?1 AND until IS NULL")?;
+    let named = rows.query_map([id.0], |row| row.get(0))?;
+    Ok(named.collect::<Result<_, _>>()?)
+}
+
+/// Forgets who was named for a case for good; a glass that is broken stays so for its time.
+///
+/// # Errors
+/// Those of the store.
+pub fn forget_named(connection: &Connection, id: CaseId) -> Result<(), StoreError> {
+    connection
+        .prepare_cached("DELETE FROM case_access WHERE case_id = ?1 AND until IS NULL")?
+        .execute([id.0])?;
+    Ok(())
+}
+
 /// Says who works on a case, where nobody else has changed it since it was read.
 ///
 /// # Errors

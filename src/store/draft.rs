@@ -69,6 +69,24 @@ pub fn all(connection: &Connection, user_id: i64) -> Result<Vec<Draft>, StoreErr
     Ok(drafts)
 }
 
+/// Hands a draft to somebody else, in the place of what they had there; nothing where there is none.
+///
+/// # Errors
+/// Those of the store.
+pub fn hand_over(
+    connection: &Connection,
+    from: i64,
+    to: i64,
+    place: &str,
+) -> Result<(), StoreError> {
+    connection
+        .prepare_cached(
+            "UPDATE OR REPLACE draft SET user_id = ?2 WHERE user_id = ?1 AND place = ?3",
+        )?
+        .execute(params![from, to, place])?;
+    Ok(())
+}
+
 /// Takes a draft away: it was saved for good, or thrown away by the person.
 ///
 /// # Errors

@@ -30,6 +30,11 @@ pub const MIGRATIONS: &[(u32, &str, &str)] = &[
         "rows_deleted_are_found",
         include_str!("migrations/0004_rows_deleted_are_found.sql"),
     ),
+    (
+        5,
+        "told_again",
+        include_str!("migrations/0005_told_again.sql"),
+    ),
 ];
 
 /// Kept by the runner itself, before the first step.

@@ -189,6 +189,26 @@ pub fn with_status(
         .optional()?)
 }
 
+/// The plan that was agreed last before this meeting made one of its own.
+///
+/// # Errors
+/// Those of the store.
+pub fn before_meeting(
+    connection: &Connection,
+    case: CaseId,
+    meeting: MeetingId,
+) -> Result<Option<PlanId>, StoreError> {
+    Ok(connection
+        .prepare_cached(
+            "SELECT id FROM plan WHERE case_id = ?1 AND status <> 'draft'
+               AND number < coalesce((SELECT min(own.number) FROM plan own
+                   WHERE own.case_id = ?1 AND own.meeting_id = ?2), 1000000)
+             ORDER BY number DESC LIMIT 1",
+        )?
+        .query_row(params![case.0, meeting.0], |row| row.get(0).map(PlanId))
+        .optional()?)
+}
+
 /// The case that a plan is of.
 ///
 /// # Errors

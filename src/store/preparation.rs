@@ -25,7 +25,7 @@ pub fn of_meeting(
     let mut rows = connection.prepare_cached(
         "SELECT r.meeting_person, r.told_on, r.told_by, r.told_how, r.wants_to_say, r.said_by,
              r.beside_them, r.advocate, r.advocate_on, r.language, r.transport, r.venue_hard,
-             r.none_of, r.version
+             r.none_of, r.version, r.tell_again
          FROM meeting_person p JOIN preparation r ON r.meeting_person = p.id
          WHERE p.meeting_id = ?1",
     )?;
@@ -52,12 +52,12 @@ pub fn save(
         .prepare_cached(
             "INSERT INTO preparation (meeting_person, told_on, told_by, told_how, wants_to_say,
                  said_by, beside_them, advocate, advocate_on, language, transport, venue_hard,
-                 none_of)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                 none_of, tell_again)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?15)
              ON CONFLICT (meeting_person) DO UPDATE SET told_on = ?2, told_by = ?3, told_how = ?4,
                  wants_to_say = ?5, said_by = ?6, beside_them = ?7, advocate = ?8,
                  advocate_on = ?9, language = ?10, transport = ?11, venue_hard = ?12,
-                 none_of = ?13, version = version + 1
+                 none_of = ?13, tell_again = ?15, version = version + 1
              WHERE version = ?14",
         )?
         .execute(params![
@@ -75,8 +75,24 @@ pub fn save(
             preparation.venue_hard.for_professionals(),
             nothing_text(preparation),
             preparation.version,
+            preparation.tell_again,
         ])?;
     one_changed(changed, "preparation", person)
+}
+
+/// Says that what this person was told of the meeting no longer holds; nothing where they were
+/// told nothing yet. Answers whether they had been.
+///
+/// # Errors
+/// Those of the store.
+pub fn tell_again(connection: &Connection, person: i64) -> Result<bool, StoreError> {
+    let changed = connection
+        .prepare_cached(
+            "UPDATE preparation SET tell_again = 1, version = version + 1
+             WHERE meeting_person = ?1 AND told_on IS NOT NULL",
+        )?
+        .execute([person])?;
+    Ok(changed > 0)
 }
 
 /// What those who were asked hold back, as far as it still holds, the first noted first.
@@ -250,6 +266,7 @@ fn prepared(row: &Row<'_>) -> rusqlite::Result<PersonPreparation> {
             .filter_map(|word| word.parse().ok())
             .collect(),
         version: row.get(13)?,
+        tell_again: row.get(14)?,
     })
 }
 

@@ -70,6 +70,7 @@ fn confirm_words(confirm: Confirm) -> (W, W) {
             W::ShellConfirmCancelMeetingSays,
         ),
         Confirm::RemoveItem => (W::RunnerConfirmRemove, W::RunnerConfirmRemoveSays),
+        Confirm::TakeChair => (W::RunnerConfirmChair, W::RunnerConfirmChairSays),
         Confirm::FinishMeeting => (W::FamilyConfirmFinish, W::FamilyConfirmFinishSays),
     }
 }

@@ -119,6 +119,8 @@ const fn event_words(kind: EventKind) -> Key {
         EventKind::VoiceHeard => Key::EventVoiceHeard,
         EventKind::FamilyTold => Key::EventFamilyTold,
         EventKind::GlassBroken => Key::EventGlassBroken,
+        EventKind::Restricted => Key::EventRestricted,
+        EventKind::OpenToAll => Key::EventOpenToAll,
         EventKind::Closed => Key::EventClosed,
     }
 }

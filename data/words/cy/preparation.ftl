@@ -71,6 +71,7 @@ preparation-invitations = Gwahoddiadau
 preparation-invitations-says = { $owed } i'w hanfon, { $waiting } yn aros am ateb
 preparation-invitations-help = Mae Enter yn dangos pwy a wahoddir, yn ysgrifennu llythyrau a ffeiliau calendr, ac yn nodi'r hyn y mae pobl yn ei ateb.
 preparation-told-says = Dywedwyd ar { $day } gan { $name }, { $how }
+preparation-tell-again = Mae'r cyfarfod wedi symud ers hynny: dywedwch wrthyn nhw eto. Enter i'w gofnodi.
 preparation-person-help = Nid oes neb wedi siarad â nhw eto. Mae Enter yn nodi pwy ddywedodd wrthynt am y cyfarfod, beth maen nhw am ei ddweud a phwy maen nhw am ei gael wrth eu hochr, a beth fyddai'n ei gwneud yn anodd dod.
 preparation-person-help-not-coming = Nid oes neb wedi siarad â nhw eto. Er nad ydynt yn dod, dywedir wrthynt am y cyfarfod a gellir dweud rhywbeth drostynt. Mae Enter yn ei nodi.
 preparation-other-language = Dewison nhw iaith nad yw'n Gymraeg nac yn Saesneg: trefnwch gyfieithu'r llythyr

@@ -70,6 +70,7 @@ preparation-invitations = Invitations
 preparation-invitations-says = { $owed } to be sent, { $waiting } waiting for an answer
 preparation-invitations-help = Enter shows who is asked, writes letters and calendar files, and takes down what people answer.
 preparation-told-says = Told on { $day } by { $name }, { $how }
+preparation-tell-again = The meeting has moved since then: tell them again. Enter takes it down.
 preparation-person-help = Nobody has spoken with them yet. Enter takes down who told them of the meeting, what they want to say and whom they want beside them, and what would make it hard to come.
 preparation-person-help-not-coming = Nobody has spoken with them yet. Though they do not come, they are told of the meeting and may have something said for them. Enter takes it down.
 preparation-other-language = They chose a language that is neither English nor Welsh: have the letter translated

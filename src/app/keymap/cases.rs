@@ -42,6 +42,9 @@ pub enum CaseCommand {
     AddRelation,
     Join,
     UndoJoin,
+    Close,
+    /// Lets only named people see it, or everybody again.
+    Restrict,
 }
 
 /// What is due.
@@ -185,6 +188,20 @@ pub(super) const CASE: &[Row] = &[
         &[letter('x')],
         C::Case(CaseCommand::UndoJoin),
         W::KeymapCaseUndoJoin,
+        HelpOnly,
+    ),
+    row(
+        Place::Case,
+        &[letter('z')],
+        C::Case(CaseCommand::Restrict),
+        W::KeymapCaseRestrict,
+        HelpOnly,
+    ),
+    row(
+        Place::Case,
+        &[letter('Z')],
+        C::Case(CaseCommand::Close),
+        W::KeymapCaseClose,
         HelpOnly,
     ),
 ];

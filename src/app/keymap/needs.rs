@@ -81,6 +81,8 @@ const fn of_case(command: CaseCommand) -> Option<Action> {
         CaseCommand::Decide => Some(Action::Decide),
         CaseCommand::PlanMeeting => Some(Action::PlanMeeting),
         CaseCommand::EditPerson | CaseCommand::AddRelation => Some(Action::Refer),
+        CaseCommand::Close => Some(Action::CloseCase),
+        CaseCommand::Restrict => Some(Action::RestrictCase),
         CaseCommand::Join | CaseCommand::UndoJoin => Some(Action::JoinRecords),
         CaseCommand::OtherPart
         | CaseCommand::Prepare

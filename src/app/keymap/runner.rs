@@ -107,6 +107,7 @@ pub(super) const RUNNER: &[Row] = &[
         W::KeymapRunnerEnd,
         HelpOnly,
     ),
+    runner(&[letter('t')], R::TakeChair, W::KeymapRunnerChair, HelpOnly),
     runner(&[letter('c')], R::OpenCase, W::KeymapRunnerCase, HelpOnly),
 ];
 

@@ -23,7 +23,7 @@ use crate::app::talk::{cases, drafts};
 use crate::app::window::Window;
 use crate::domain::case::CaseId;
 use crate::domain::case_list::{Look, PageFrom};
-use crate::domain::case_page::Overview;
+use crate::domain::case_page::{MayBeNamed, Overview};
 use crate::domain::chronology::{Happened, HappenedKey};
 use crate::domain::roles::Action;
 use crate::words::Key as W;
@@ -142,6 +142,8 @@ impl Case {
             CaseCommand::AddRelation => return self.begin(cx, OverKind::Relation),
             CaseCommand::Join => return self.begin(cx, OverKind::Join),
             CaseCommand::UndoJoin => return self.take_apart(cx),
+            CaseCommand::Close => return self.begin(cx, OverKind::Close),
+            CaseCommand::Restrict => return self.begin(cx, OverKind::Restrict),
             CaseCommand::OtherPart => return self.turn(cx),
         };
         cx.go(Go::Over(screen));
@@ -173,7 +175,16 @@ impl Case {
 
     /// Opens a form over the page; what was typed in it before comes back.
     fn begin(&mut self, cx: &mut Cx<'_>, kind: OverKind) {
-        let over = Over::new(kind);
+        if kind == OverKind::Restrict {
+            // It names people, who are read first.
+            cx.ask(Ask::Cases(cases::Ask::MayBeNamed(self.case)));
+        } else {
+            self.begin_with(cx, kind, &[]);
+        }
+    }
+
+    fn begin_with(&mut self, cx: &mut Cx<'_>, kind: OverKind, people: &[MayBeNamed]) {
+        let over = Over::new(kind, people);
         let place = over.draft_place(self.case);
         cx.ask(Ask::Drafts(drafts::Ask::Of { place }));
         self.over = Some(over);
@@ -250,7 +261,7 @@ impl Page for Case {
         if let Some(over) = &self.over {
             match command {
                 Command::Save => self.save(cx),
-                Command::Discard if !over.form.is_blank() => cx.confirm(Confirm::DiscardDraft),
+                Command::Discard if !over.is_untouched() => cx.confirm(Confirm::DiscardDraft),
                 // What was typed is in its draft.
                 Command::Back if over.kind == OverKind::Glass => cx.go(Go::Back),
                 Command::Back => self.over = None,
@@ -326,6 +337,9 @@ impl Page for Case {
                 if self.history.take(id, page.events, page.has_more, shown) {
                     self.hidden_records = hidden;
                 }
+            }
+            Answer::Cases(cases::Answer::MayBeNamed(people)) if self.over.is_none() => {
+                self.begin_with(cx, OverKind::Restrict, &people);
             }
             Answer::Cases(cases::Answer::Done) if was_saving => self.saved(cx),
             Answer::Drafts(drafts::Answer::Found(Some(draft))) => {

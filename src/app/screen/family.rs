@@ -27,7 +27,7 @@ use crate::app::page::{Handled, Page};
 use crate::app::screen::{Runner, Screen};
 use crate::app::talk::{drafts, runner};
 use crate::domain::meeting::MeetingId;
-use crate::domain::runner::Finish;
+use crate::domain::runner::{Finish, family_draft};
 use crate::domain::sharing::FamilyView;
 use crate::words::Key as W;
 
@@ -153,9 +153,8 @@ impl Family {
         self.at = self.at.min(self.pages().len().saturating_sub(1));
     }
 
-    /// It names no case: this session knows none.
     fn place_of_draft(&self) -> String {
-        format!("family-{}", self.meeting.0)
+        family_draft(self.meeting)
     }
 
     /// Whether nothing stands here that is not in the store.

@@ -260,6 +260,19 @@ impl Runner {
         self.moves(cx, Command::Down);
     }
 
+    /// Asks first: it is written down who leads a meeting, and since when.
+    fn take_chair(&self, cx: &mut Cx<'_>) {
+        let run = self.part1.as_ref().and_then(|part1| part1.run.as_ref());
+        match run {
+            None => cx.say(Notice::Trouble("runner-not-begun")),
+            Some(run) if run.stage == RunStage::Ended => cx.say_why(W::RunnerWhyEnded),
+            Some(run) if cx.actor.is_some_and(|actor| actor.user_id == run.chair) => {
+                cx.say_why(W::RunnerWhyYourChair);
+            }
+            Some(_) => cx.confirm(Confirm::TakeChair),
+        }
+    }
+
     fn moves(&mut self, cx: &Cx<'_>, command: Command) -> bool {
         let (rows, page) = (self.rows().len(), list_rows(cx.body_rows()));
         self.cursor.moves(command, rows, page)
@@ -271,6 +284,7 @@ impl Runner {
         match deed {
             RunnerCommand::Begin if stage.is_some() => cx.say_why(W::RunnerWhyBegun),
             RunnerCommand::Begin => Self::send(cx, runner::Ask::Begin { meeting }),
+            RunnerCommand::TakeChair => self.take_chair(cx),
             RunnerCommand::Attends(how) => self.attends(cx, how),
             RunnerCommand::Part1Column => self.column = Part::One,
             RunnerCommand::Part2Column => self.column = Part::Two,
@@ -468,6 +482,12 @@ impl Page for Runner {
                 let family = Family::new(self.meeting);
                 cx.go(Go::Alone(Screen::Family(family)));
             }
+            Answer::Failed(failure)
+                if failure.words_key == "runner-other-chair" && self.part1.is_none() =>
+            {
+                cx.say(Notice::Trouble(failure.words_key));
+                cx.confirm(Confirm::TakeChair);
+            }
             Answer::Failed(failure) => {
                 cx.say(Notice::Trouble(failure.words_key));
                 if let (Some((_, kind)), None) = (saved, &self.over) {
@@ -483,6 +503,10 @@ impl Page for Runner {
     }
 
     fn confirmed(&mut self, cx: &mut Cx<'_>, confirm: &Confirm) {
+        if *confirm == Confirm::TakeChair {
+            let meeting = self.meeting;
+            Self::send(cx, runner::Ask::TakeChair { meeting });
+        }
         if *confirm == Confirm::RemoveItem
             && let Some(item) = self.item()
         {

@@ -8,6 +8,7 @@ use crate::app::model::Notice;
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
 use crate::app::talk::accounts;
+use crate::domain::meeting::MeetingId;
 
 /// Which of the two is being filled in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Unlock {
     pub is_fictional: bool,
     /// The store is being opened.
     pub is_opening: Option<AskId>,
+    /// The meeting during whose Part 2 the screen was locked: the family may sit before it.
+    pub part2: Option<MeetingId>,
     /// The name was typed here, so that a suggestion must not overwrite it.
     name_is_typed: bool,
     /// Who was here when the program was locked, as far as anybody was.
@@ -52,7 +55,15 @@ impl Unlock {
             names: Vec::new(),
             is_fictional: false,
             is_opening: None,
+            part2: None,
         }
+    }
+
+    /// The screen as it is locked during Part 2 of a meeting.
+    #[must_use]
+    pub fn during_part2(mut self, meeting: MeetingId) -> Self {
+        self.part2 = Some(meeting);
+        self
     }
 
     /// Whether this person left the screens that wait behind the lock.
@@ -110,7 +121,11 @@ impl Page for Unlock {
             (KeyCode::Enter, Focus::Passphrase) if is_ready => {
                 let user = self.user.trim().to_owned();
                 let passphrase = std::mem::take(&mut self.passphrase);
-                let ask = accounts::Ask::Unlock { user, passphrase };
+                let ask = accounts::Ask::Unlock {
+                    user,
+                    passphrase,
+                    part2: self.part2,
+                };
                 self.is_opening = Some(cx.ask(Ask::Accounts(ask)));
             }
             (KeyCode::Char(letter), Focus::Name) if has_room && !letter.is_control() => {

@@ -9,7 +9,13 @@ pub enum Ask {
     /// Who can unlock the store, or that there is none. Answered by `Names` or `NoStore`.
     Names,
     /// Opens the store. Answered by `CameIn` or `CameInDuringPart2`.
-    Unlock { user: String, passphrase: Secret },
+    Unlock {
+        user: String,
+        passphrase: Secret,
+        /// The meeting during whose Part 2 this screen was locked: whoever may run it and unlocks
+        /// takes its chair, and nobody else opens anything here.
+        part2: Option<MeetingId>,
+    },
     /// Makes a store with its first person. Answered by `Founded`.
     Found {
         user: String,

@@ -2,7 +2,7 @@
 
 use crate::domain::case::CaseId;
 use crate::domain::case_list::{Filter, ListPage, Look, PageFrom, RowKey, Sort};
-use crate::domain::case_page::{Overview, Preview};
+use crate::domain::case_page::{MayBeNamed, Overview, Preview};
 use crate::domain::chronology::{ChronologyPage, HappenedKey};
 use crate::domain::relation::RelationKind;
 
@@ -63,6 +63,18 @@ pub enum Ask {
         join: i64,
         reason: String,
     },
+    Close {
+        case: CaseId,
+        reason: String,
+    },
+    /// Who could be named for the case. Answered by `MayBeNamed`.
+    MayBeNamed(CaseId),
+    /// `to` are user ids; nobody opens it to all.
+    Restrict {
+        case: CaseId,
+        to: Vec<i64>,
+        reason: String,
+    },
 }
 
 impl Ask {
@@ -100,5 +112,6 @@ pub enum Answer {
         /// Joined records that are left out because they are restricted.
         hidden: usize,
     },
+    MayBeNamed(Vec<MayBeNamed>),
     Done,
 }

@@ -18,6 +18,10 @@ pub enum Ask {
     Begin {
         meeting: MeetingId,
     },
+    /// Answered by `Part1`, or by `Family` while Part 2 goes on.
+    TakeChair {
+        meeting: MeetingId,
+    },
     Attend {
         meeting: MeetingId,
         attending: Attending,

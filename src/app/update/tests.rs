@@ -106,7 +106,10 @@ fn letters_of_a_passphrase_are_no_commands_and_leave_the_model_on_enter() {
     let effects = press(&mut model, KeyCode::Enter);
     let [
         Effect::Ask {
-            ask: Ask::Accounts(accounts::Ask::Unlock { user, passphrase }),
+            ask:
+                Ask::Accounts(accounts::Ask::Unlock {
+                    user, passphrase, ..
+                }),
             ..
         },
     ] = effects.as_slice()

@@ -295,6 +295,52 @@ fn clock_of_preparation_stops_when_the_list_is_done_and_runs_when_something_open
 }
 
 #[test]
+fn told_by_word_of_mouth_alone_is_told_again_when_the_meeting_moves() {
+    let mut house = before();
+    for person in [CERYS, MUM] {
+        prepared(&mut house, person, &whole());
+    }
+    // Mum has a letter too, and is sent the change of it; Cerys has only been spoken with.
+    house
+        .as_user("worker", |desk| {
+            crate::casework::invitations::mark_sent(desk, MEETING, MUM, 0)
+        })
+        .unwrap();
+    let told = |house: &mut House, at: usize| {
+        let one = looked_at(house).people.remove(at).preparation;
+        (one.state(PersonItem::Told), one.told_on, one.version)
+    };
+    let plan = crate::domain::meeting::MeetingPlan {
+        day: day("2026-12-16"),
+        ..looked_at(&mut house).meeting.plan
+    };
+    house
+        .as_user("worker", |desk| {
+            meetings::move_meeting(desk, MEETING, 1, &plan, "the chair is away")
+        })
+        .unwrap();
+    let before_it = Some(day("2026-12-07"));
+    assert_eq!(told(&mut house, 0), (State::Waiting, before_it, 2));
+    assert_eq!(told(&mut house, 1).0, State::Done);
+    // Something else is noted; nobody has told her yet, and what she was told stays known.
+    let mut given = PersonPreparation {
+        told_on: None,
+        told_by: Confidential::default(),
+        told_how: Confidential::default(),
+        version: 2,
+        ..whole()
+    };
+    prepared(&mut house, CERYS, &given);
+    assert_eq!(told(&mut house, 0), (State::Waiting, before_it, 3));
+    given.told_on = Some(day("2026-12-08"));
+    given.told_by = Confidential::new("Lowri Ham");
+    given.told_how = Confidential::new("by phone");
+    given.version = 3;
+    prepared(&mut house, CERYS, &given);
+    assert_eq!(told(&mut house, 0), (State::Done, given.told_on, 4));
+}
+
+#[test]
 fn case_without_a_meeting_has_nothing_to_prepare() {
     let mut house = before();
     house.run("UPDATE meeting SET status = 'held'");

@@ -15,6 +15,12 @@ pub enum RunnerError {
     /// Part 2 goes on: only the chair's passphrase leads back.
     #[error("Part 1 is behind the curtain")]
     BehindCurtain,
+    /// Part 2 goes on with somebody else in the chair: it is to be taken first.
+    #[error("somebody else leads the meeting")]
+    OtherChair,
+    /// Part 2 goes on at this screen: nothing else opens here.
+    #[error("the meeting goes on at this screen")]
+    FamilyIsHere,
     #[error("Part 2 does not go on")]
     NotInPart2,
     #[error("nobody's attendance of Part 1 was noted")]
@@ -44,7 +50,7 @@ impl RunnerError {
         match self {
             Self::NoMeeting | Self::NoItem => 3,
             Self::NotPlanned => 5,
-            Self::BehindCurtain => 4,
+            Self::BehindCurtain | Self::OtherChair | Self::FamilyIsHere => 4,
             _ => 1,
         }
     }
@@ -56,6 +62,8 @@ impl RunnerError {
             Self::NotPlanned => "meeting-not-planned",
             Self::NotBegun => "runner-not-begun",
             Self::BehindCurtain => "runner-behind-curtain",
+            Self::OtherChair => "runner-other-chair",
+            Self::FamilyIsHere => "runner-family-is-here",
             Self::NotInPart2 => "runner-not-in-part2",
             Self::NoAttendance => "runner-no-attendance",
             Self::NoPart2 => "runner-no-part2",

@@ -52,6 +52,7 @@ pub fn draw_curtain(desk: &mut Desk<'_>, id: MeetingId) -> Result<FamilyView, Ca
 /// Refused by role or case; Part 2 neither goes on nor has just ended.
 pub fn family(desk: &mut Desk<'_>, id: MeetingId) -> Result<FamilyView, CaseworkError> {
     let (case, found) = its_case(desk, id)?;
+    own_chair(desk, id)?;
     let is_begun = runner::family::plan_of(desk.store.connection(), id)?.is_some();
     if !is_begun && in_part2(desk, id).is_ok() {
         // The plan is begun once the curtain is drawn, in front of everybody.
@@ -200,13 +201,15 @@ pub fn end_without_family(
 /// Lifts the curtain, by the passphrase of the person at the desk: Part 1 answers again.
 ///
 /// # Errors
-/// Refused by role or case; another passphrase than theirs, in which case nothing has changed.
+/// Refused by role or case; somebody else's chair; another passphrase than theirs. Nothing has
+/// changed then.
 pub fn lift_curtain(
     desk: &mut Desk<'_>,
     id: MeetingId,
     passphrase: &Passphrase,
 ) -> Result<(), CaseworkError> {
     let (case, _) = its_case(desk, id)?;
+    own_chair(desk, id)?;
     let opened = vault::unlock(desk.store.path(), &desk.actor.user_name, passphrase);
     let is_theirs = opened.is_ok();
     desk.change(|change| {
@@ -272,7 +275,18 @@ fn close(
     })
 }
 
+/// While Part 2 goes on, it is its chair's: whoever else would have it takes the chair first.
+fn own_chair(desk: &Desk<'_>, id: MeetingId) -> Result<(), CaseworkError> {
+    match runner::run(desk.store.connection(), id)? {
+        Some(run) if run.stage == RunStage::Part2 && run.chair != desk.actor.user_id => {
+            Err(RunnerError::OtherChair.into())
+        }
+        _ => Ok(()),
+    }
+}
+
 fn in_part2(desk: &Desk<'_>, id: MeetingId) -> Result<(), CaseworkError> {
+    own_chair(desk, id)?;
     match runner::run(desk.store.connection(), id)?.map(|run| run.stage) {
         Some(RunStage::Part2) => Ok(()),
         _ => Err(RunnerError::NotInPart2.into()),

@@ -16,13 +16,13 @@ use crate::store::vault::Passphrase;
 use crate::store::{Store, account, audit, testing};
 
 /// The meeting of Cerys Hughes, planned for today; in the chair is `duty`, who has a slot.
-struct House {
+pub(super) struct House {
     _folder: TempDir,
-    store: Store,
+    pub(super) store: Store,
     rules: Rules,
     chair: Actor,
-    worker: Actor,
-    meeting: MeetingId,
+    pub(super) worker: Actor,
+    pub(super) meeting: MeetingId,
     list: Vec<Invited>,
 }
 
@@ -34,7 +34,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn house() -> House {
+pub(super) fn house() -> House {
     let folder = tempfile::tempdir().unwrap();
     let (_, _, mut store) = testing::store_in(folder.path()).unwrap();
     let chair = accounts::found(&mut store, now(), "duty", "Ann Bevan", Role::Chair).unwrap();
@@ -92,7 +92,7 @@ fn house() -> House {
 }
 
 impl House {
-    fn desk<'a>(&'a mut self, actor: &'a Actor) -> Desk<'a> {
+    pub(super) fn desk<'a>(&'a mut self, actor: &'a Actor) -> Desk<'a> {
         Desk {
             store: &mut self.store,
             actor,
@@ -102,7 +102,7 @@ impl House {
     }
 
     /// With the chair at the desk.
-    fn chair<T>(&mut self, deed: impl FnOnce(&mut Desk<'_>, MeetingId) -> T) -> T {
+    pub(super) fn chair<T>(&mut self, deed: impl FnOnce(&mut Desk<'_>, MeetingId) -> T) -> T {
         let (chair, meeting) = (self.chair.clone(), self.meeting);
         deed(&mut self.desk(&chair), meeting)
     }
@@ -112,7 +112,7 @@ impl House {
         found.unwrap().row.unwrap()
     }
 
-    fn audited(&self) -> Vec<String> {
+    pub(super) fn audited(&self) -> Vec<String> {
         let mut rows = self
             .store
             .connection()
@@ -140,7 +140,7 @@ impl House {
     }
 
     /// Begun, with the worker there and two things said, one of them released.
-    fn in_part1(&mut self) -> Part1 {
+    pub(super) fn in_part1(&mut self) -> Part1 {
         let lowri = self.person("Lowri Ham");
         self.chair(|desk, id| {
             begin(desk, id).unwrap();
@@ -176,11 +176,11 @@ fn item(section: ItemSection, words: &str) -> NewItem {
     }
 }
 
-fn words_key(error: &CaseworkError) -> &'static str {
+pub(super) fn words_key(error: &CaseworkError) -> &'static str {
     error.words_key()
 }
 
-fn passphrase(text: &str) -> Passphrase {
+pub(super) fn passphrase(text: &str) -> Passphrase {
     Passphrase::new(text.to_owned())
 }
 

@@ -2,17 +2,15 @@
 
 use std::collections::HashMap;
 
-use serde_json::json;
-
 use super::held;
 use crate::casework::assessments;
 use crate::casework::decisions::{self, Deciding};
 use crate::casework::referrals;
-use crate::casework::{CaseworkError, Desk, drafts, meetings, minutes, owner};
+use crate::casework::{CaseworkError, Desk, drafts, keeping, meetings, minutes, owner};
 use crate::demo::cast::{CAST, Hand};
 use crate::demo::story::{Deed, Kin, Step, Story};
 use crate::demo::texts;
-use crate::domain::case::{CaseId, EventKind, Stage};
+use crate::domain::case::{CaseId, Stage};
 use crate::domain::decision::DecisionId;
 use crate::domain::meeting::MeetingId;
 use crate::domain::protocol::ProtocolDecisionId;
@@ -23,7 +21,7 @@ use crate::domain::relation::{NewRelation, Related, RelationKind};
 use crate::domain::roles::Actor;
 use crate::domain::rules::Rules;
 use crate::domain::sharing::Confidential;
-use crate::store::{Store, StoreError, case_record, clock, event, referral};
+use crate::store::{Store, StoreError, case_record, referral};
 
 /// Where a story stands between two of its steps.
 #[derive(Debug, Clone, Copy, Default)]
@@ -242,7 +240,11 @@ fn deed(
         Deed::Closed(reason) => {
             // Nothing is waited for in a closed case.
             so_far.sent = None;
-            close(desk, case, reason)?;
+            // A joined record is closed already.
+            let brief = case_record::by_id(desk.store.connection(), case)?;
+            if brief.is_some_and(|one| one.stage != Stage::Closed) {
+                keeping::close(desk, case, reason)?;
+            }
         }
         Deed::DraftKept { place, content } if !content.is_empty() => {
             drafts::keep(desk, place, content)?;
@@ -281,35 +283,13 @@ fn take(desk: &mut Desk<'_>, case: CaseId, so_far: &mut UnderWay) -> Result<(), 
 }
 
 fn restrict(desk: &mut Desk<'_>, case: CaseId) -> Result<(), CaseworkError> {
-    desk.change(|change| {
-        case_record::set_restricted(change.tx, case, true)?;
-        for hand in [
-            Hand::Principal,
-            Hand::Worker,
-            Hand::Chair,
-            Hand::Worker2,
-            Hand::Duty,
-            Hand::Duty2,
-        ] {
-            case_record::name_for(change.tx, case, hand.user_id(), None)?;
-        }
-        Ok(change.audit("case-restricted", Some(case.0), "", &json!({}))?)
-    })
-}
-
-fn close(desk: &mut Desk<'_>, case: CaseId, reason: &str) -> Result<(), CaseworkError> {
-    let today = desk.today();
-    desk.change(|change| {
-        let (tx, now) = (change.tx, change.now);
-        let brief = case_record::by_id(tx, case)?.ok_or(CaseworkError::NoCase)?;
-        if brief.stage == Stage::Closed {
-            return Ok(());
-        }
-        case_record::set_stage(tx, &brief, Stage::Closed, now, today)?;
-        clock::finish_all(tx, case, now)?;
-        let said = json!({ "reason": reason });
-        let who = Some(change.actor.user_id);
-        event::append(tx, case, now, EventKind::Closed, None, who, &said)?;
-        Ok(change.audit("case-closed", Some(case.0), &brief.reference, &json!({}))?)
-    })
+    let named = [
+        Hand::Principal,
+        Hand::Worker,
+        Hand::Chair,
+        Hand::Worker2,
+        Hand::Duty,
+        Hand::Duty2,
+    ];
+    keeping::restrict(desk, case, &named.map(Hand::user_id), texts::RESTRICTED)
 }

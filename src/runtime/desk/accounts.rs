@@ -4,6 +4,7 @@ use super::{Open, Room};
 use crate::app::effect::Secret;
 use crate::app::talk::accounts::{Answer, Ask, Verified};
 use crate::casework::{CaseworkError, accounts, runner};
+use crate::domain::meeting::MeetingId;
 use crate::domain::roles::Action;
 use crate::store::open::Thoroughness;
 use crate::store::vault::{self, Passphrase, PassphraseCost};
@@ -12,7 +13,11 @@ use crate::store::{OpenError, Store, audit};
 pub(super) fn answer(room: &mut Room, ask: Ask) -> Result<Answer, CaseworkError> {
     match ask {
         Ask::Names => names(room),
-        Ask::Unlock { user, passphrase } => unlock(room, &user, &passphrase),
+        Ask::Unlock {
+            user,
+            passphrase,
+            part2,
+        } => unlock(room, &user, &passphrase, part2),
         Ask::Found {
             user,
             display_name,
@@ -78,7 +83,12 @@ fn names(room: &Room) -> Result<Answer, CaseworkError> {
     }
 }
 
-fn unlock(room: &mut Room, user: &str, passphrase: &Secret) -> Result<Answer, CaseworkError> {
+fn unlock(
+    room: &mut Room,
+    user: &str,
+    passphrase: &Secret,
+    part2: Option<MeetingId>,
+) -> Result<Answer, CaseworkError> {
     let path = room.place.path.clone();
     let passphrase = Passphrase::new(passphrase.expose().to_owned());
     let key = vault::unlock(&path, user, &passphrase)?;
@@ -88,6 +98,16 @@ fn unlock(room: &mut Room, user: &str, passphrase: &Secret) -> Result<Answer, Ca
         store,
         actor: actor.clone(),
     });
+    if let Some(meeting) = part2 {
+        match runner::unlock_in_part2(&mut room.desk()?, meeting) {
+            Ok(true) => return Ok(Answer::CameInDuringPart2(actor, meeting)),
+            Ok(false) => {}
+            Err(refused) => {
+                room.close();
+                return Err(refused);
+            }
+        }
+    }
     match runner::going_on(&room.desk()?)? {
         Some(meeting) => Ok(Answer::CameInDuringPart2(actor, meeting)),
         None => Ok(Answer::CameIn(actor)),

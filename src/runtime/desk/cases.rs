@@ -2,7 +2,7 @@
 
 use crate::app::talk::cases::{Answer, Ask};
 use crate::casework::cases::{self, Finding, Listing};
-use crate::casework::{CaseworkError, Desk, assessments, referrals};
+use crate::casework::{CaseworkError, Desk, assessments, keeping, referrals};
 use crate::domain::case_list::{Look, PageFrom};
 use crate::domain::relation::{NewRelation, Related};
 
@@ -47,6 +47,7 @@ pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkEr
             let (page, hidden) = cases::chronology(desk, case, &from, rows, look)?;
             Ok(Answer::Chronology { page, hidden })
         }
+        Ask::MayBeNamed(case) => Ok(Answer::MayBeNamed(keeping::who_may_be_named(desk, case)?)),
         deed => deed_done(desk, deed).map(|()| Answer::Done),
     }
 }
@@ -80,12 +81,15 @@ fn deed_done(desk: &mut Desk<'_>, ask: Ask) -> Result<(), CaseworkError> {
             referrals::join(desk, kept, other, &reason).map(drop)
         }
         Ask::UndoJoin { join, reason } => referrals::undo_join(desk, join, &reason),
+        Ask::Close { case, reason } => keeping::close(desk, case, &reason),
+        Ask::Restrict { case, to, reason } => keeping::restrict(desk, case, &to, &reason),
         // Those that read are answered above.
         Ask::List { .. }
         | Ask::Find { .. }
         | Ask::NoteSearch { .. }
         | Ask::Preview(_)
         | Ask::Open(_)
+        | Ask::MayBeNamed(_)
         | Ask::Chronology { .. } => Ok(()),
     }
 }

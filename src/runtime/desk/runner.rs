@@ -2,7 +2,7 @@
 
 use crate::app::talk::runner::{Answer, Ask};
 use crate::casework::{CaseworkError, Desk, runner};
-use crate::domain::runner::Part1;
+use crate::domain::runner::{Part1, RunStage};
 use crate::domain::sharing::FamilyView;
 use crate::store::vault::Passphrase;
 
@@ -10,6 +10,10 @@ pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkEr
     match ask {
         Ask::Open { meeting } => runner::open(desk, meeting).map(part1),
         Ask::Begin { meeting } => runner::begin(desk, meeting).map(part1),
+        Ask::TakeChair { meeting } => match runner::take_chair(desk, meeting)? {
+            RunStage::Part2 => runner::family(desk, meeting).map(family),
+            RunStage::Part1 | RunStage::Ended => runner::open(desk, meeting).map(part1),
+        },
         Ask::Attend { meeting, attending } => runner::attend(desk, meeting, &attending).map(part1),
         Ask::Bring { meeting, person } => runner::bring(desk, meeting, &person).map(part1),
         Ask::AddItem { meeting, item } => runner::add_item(desk, meeting, &item).map(part1),

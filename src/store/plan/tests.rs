@@ -52,7 +52,11 @@ fn agreement() -> Agreement {
 }
 
 fn agreed(connection: &Connection, case: CaseId) -> PlanId {
-    let id = insert_draft(connection, case, None).unwrap();
+    agreed_at(connection, case, None)
+}
+
+fn agreed_at(connection: &Connection, case: CaseId, meeting: Option<MeetingId>) -> PlanId {
+    let id = insert_draft(connection, case, meeting).unwrap();
     let version = set_shared(connection, id, 1, &part()).unwrap();
     let harm = HarmAction {
         what: Confidential::new("canary"),
@@ -129,6 +133,28 @@ fn agreed_plan_is_never_changed_and_later_ones_leave_it_as_it_was() {
         let refused = connection.execute(sql, []).unwrap_err().to_string();
         assert!(refused.contains("never"), "{sql}: {refused}");
     }
+}
+
+#[test]
+fn plan_before_a_meeting_is_not_the_one_it_made_nor_a_later_one() {
+    let (connection, case) = house();
+    let meeting = MeetingId(7);
+    assert_eq!(before_meeting(&connection, case, meeting).unwrap(), None);
+    let first = agreed(&connection, case);
+    assert_eq!(
+        before_meeting(&connection, case, meeting).unwrap(),
+        Some(first)
+    );
+    // The meeting itself is not needed here.
+    connection
+        .execute_batch("PRAGMA foreign_keys = OFF")
+        .unwrap();
+    agreed_at(&connection, case, Some(meeting));
+    agreed(&connection, case);
+    assert_eq!(
+        before_meeting(&connection, case, meeting).unwrap(),
+        Some(first)
+    );
 }
 
 #[test]

@@ -34,7 +34,8 @@ pub fn called(
 }
 
 /// Who is there in Part 2: those of whom it was noted; before anything was noted of somebody,
-/// those who are asked. A professional who was not named is left out.
+/// those who are asked. Whoever came without being asked is there too: a family knows who is in
+/// the room. A professional who was not named is left out.
 ///
 /// # Errors
 /// Those of the store.
@@ -42,8 +43,9 @@ pub fn here(connection: &Connection, meeting: MeetingId) -> Result<Vec<PersonHer
     let mut rows = connection.prepare_cached(
         "SELECT p.name, p.role, p.agency_id, p.kind
          FROM meeting_person p LEFT JOIN attendance a ON a.meeting_person = p.id AND a.part = 2
-         WHERE p.meeting_id = ?1 AND p.removed_at IS NULL AND p.part2 = 1 AND p.name <> ''
-           AND coalesce(a.how, 'present') IN ('present', 'by-phone', 'by-video', 'left-early')
+         WHERE p.meeting_id = ?1 AND p.removed_at IS NULL AND p.name <> ''
+           AND coalesce(a.how, CASE WHEN p.part2 THEN 'present' ELSE 'not-asked' END)
+               IN ('present', 'by-phone', 'by-video', 'left-early')
          ORDER BY p.kind <> 'young-person', p.kind <> 'family', p.kind <> 'advocate', p.id",
     )?;
     let found = rows

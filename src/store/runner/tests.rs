@@ -101,6 +101,30 @@ fn family_of_whom_it_was_noted_that_they_are_absent_are_not_here() {
 }
 
 #[test]
+fn professional_who_came_to_part_2_unasked_is_here() {
+    let (connection, id) = begun();
+    connection
+        .execute(
+            "INSERT INTO meeting_person (meeting_id, kind, name, name_key, agency_id, role, part1,
+                 part2)
+             VALUES (?1, 'professional', 'Dai Rees', 'rees', 'south-wales-police', 'officer', 1, 0)",
+            [id.0],
+        )
+        .unwrap();
+    let row = connection.last_insert_rowid();
+    assert_eq!(family::here(&connection, id).unwrap().len(), 1);
+    let noted = Attending {
+        person: row,
+        part: Part::Two,
+        how: How::Present,
+        represented_by: String::new(),
+    };
+    attend(&connection, &noted).unwrap();
+    let here = family::here(&connection, id).unwrap();
+    assert_eq!(here[1].name.as_str(), "Dai Rees");
+}
+
+#[test]
 fn words_released_anew_take_the_place_of_those_before() {
     let (connection, id) = begun();
     let new = NewItem {

@@ -83,8 +83,22 @@ fn draw_over(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Case, ov
     if over.kind != OverKind::Glass || page.overview.is_some() {
         lines.push(Line::styled(format!(" {title}"), view.theme.title()));
     }
-    if over.kind == OverKind::Glass {
-        let says = text::wrap(view.words.say(W::CaseGlassSays), cols);
+    let says = match over.kind {
+        OverKind::Glass => Some(view.words.say(W::CaseGlassSays).to_owned()),
+        OverKind::Restrict => Some(view.words.say(W::CaseRestrictSays).to_owned()),
+        OverKind::Close => {
+            let due = page.overview.as_ref();
+            let due = due.map_or(0, |one| one.preview.next.len());
+            let count = i64::try_from(due).unwrap_or(i64::MAX);
+            Some(
+                view.words
+                    .with(W::CaseCloseSays, &[("count", count.into())]),
+            )
+        }
+        _ => None,
+    };
+    if let Some(says) = says {
+        let says = text::wrap(&says, cols);
         lines.extend(says.into_iter().map(|line| Line::raw(format!(" {line}"))));
     }
     lines.push(Line::raw(""));

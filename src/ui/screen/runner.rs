@@ -58,6 +58,10 @@ fn time(view: &View<'_>, part1: &Part1) -> String {
         Some(RunStage::Ended) => return view.words.say(W::RunnerEnded).to_owned(),
         Some(RunStage::Part1 | RunStage::Part2) => {}
     }
+    if let Some(day) = part1.begun_before(view.model.now) {
+        let day = view.words.date_short(day);
+        return view.words.with(W::RunnerBegunOn, &[("day", day.into())]);
+    }
     let Some(timing) = part1.timing(view.model.now) else {
         return String::new();
     };

@@ -273,6 +273,8 @@ fn form_words<'v>(view: &View<'v>, draft: &Unfinished) -> &'v str {
         "minutes" => W::MinutesUnfinished,
         "relation" => W::CaseNear,
         "join" | "undo-join" => W::CaseJoined,
+        "close" => W::CaseClose,
+        "restrict" => W::CaseRestrict,
         form if form.starts_with("plan-") => W::PlanTitle,
         form if form.starts_with("voice-") => W::VoiceTitle,
         _ => W::TodayUnfinishedForm,

@@ -77,6 +77,13 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Unlock) {
                 .map(|line| Line::styled(format!("  {line}"), view.theme.muted())),
         );
     }
+    if page.part2.is_some() {
+        lines.push(Line::raw(""));
+        let says = view.words.say(W::FamilyLocked);
+        let wrapped = text::wrap(says, usize::from(area.width).saturating_sub(4));
+        let wrapped = wrapped.into_iter();
+        lines.extend(wrapped.map(|line| Line::raw(format!("  {line}"))));
+    }
     if page.is_fictional {
         lines.push(Line::raw(""));
         let says = view.words.say(W::ShellFictional);

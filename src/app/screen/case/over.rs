@@ -8,6 +8,7 @@ use crate::app::form::{Field, Form, Reply, Typed};
 use crate::app::input::Key;
 use crate::app::talk::cases;
 use crate::domain::case::CaseId;
+use crate::domain::case_page::MayBeNamed;
 use crate::domain::relation::RelationKind;
 use crate::words::Key as W;
 
@@ -20,6 +21,8 @@ pub enum OverKind {
     Relation,
     Join,
     UndoJoin,
+    Close,
+    Restrict,
 }
 
 /// A form over the page.
@@ -27,6 +30,8 @@ pub enum OverKind {
 pub struct Over {
     pub kind: OverKind,
     pub form: Form,
+    /// What stood in it before anything was typed.
+    began: BTreeMap<String, Typed>,
 }
 
 impl OverKind {
@@ -37,6 +42,8 @@ impl OverKind {
             Self::Relation => "relation",
             Self::Join => "join",
             Self::UndoJoin => "undo-join",
+            Self::Close => "close",
+            Self::Restrict => "restrict",
         }
     }
 
@@ -48,6 +55,8 @@ impl OverKind {
             Self::Relation,
             Self::Join,
             Self::UndoJoin,
+            Self::Close,
+            Self::Restrict,
         ]
         .into_iter()
         .find(|kind| kind.name() == name)
@@ -61,6 +70,8 @@ impl OverKind {
             Self::Relation => W::CaseRelation,
             Self::Join => W::CaseJoin,
             Self::UndoJoin => W::CaseUndoJoin,
+            Self::Close => W::CaseClose,
+            Self::Restrict => W::CaseRestrict,
         }
     }
 }
@@ -76,13 +87,32 @@ pub const fn relation_words(kind: RelationKind) -> W {
     }
 }
 
+fn restriction(people: &[MayBeNamed]) -> Vec<Field> {
+    let whom = [
+        ("named", W::CaseRestrictToNamed),
+        ("all", W::CaseRestrictToAll),
+    ];
+    let whom = whom.map(|(id, words)| (id.to_owned(), words));
+    let options = people
+        .iter()
+        .map(|one| (one.user_id.to_string(), one.name.clone()));
+    vec![
+        Field::one("for", W::CaseRestrictFor, whom).needed(),
+        Field::many("who", W::CaseRestrictWho, options),
+        Field::text("reason", W::CaseRestrictReason).needed(),
+    ]
+}
+
 impl Over {
-    pub(super) fn new(kind: OverKind) -> Self {
+    /// `people` are those who could be named for a restricted case.
+    pub(super) fn new(kind: OverKind, people: &[MayBeNamed]) -> Self {
         let reason = |label| Field::text("reason", label).needed();
         let fields = match kind {
             OverKind::Glass => vec![reason(W::CaseGlassReason)],
             OverKind::PutForward => vec![reason(W::CasePutForwardReason)],
             OverKind::UndoJoin => vec![reason(W::CaseUndoJoinReason)],
+            OverKind::Close => vec![reason(W::CaseCloseReason)],
+            OverKind::Restrict => restriction(people),
             OverKind::Join => vec![
                 Field::line("other", W::CaseJoinOther).needed(),
                 reason(W::CaseJoinReason),
@@ -99,10 +129,20 @@ impl Over {
                 ]
             }
         };
-        Self {
-            kind,
-            form: Form::new(fields),
+        let mut form = Form::new(fields);
+        if kind == OverKind::Restrict {
+            // Whoever is named already stays so, unless they are taken off.
+            let named = people.iter().filter(|one| one.is_named);
+            let named = named.map(|one| one.user_id.to_string()).collect();
+            form.restore(&BTreeMap::from([("who".to_owned(), Typed::Many(named))]));
         }
+        let began = form.draft();
+        Self { kind, form, began }
+    }
+
+    /// Whether anything has been typed that could be lost.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.form.draft() == self.began
     }
 
     /// Under which name what is typed is kept.
@@ -120,7 +160,7 @@ impl Over {
         let typed: Result<BTreeMap<String, Typed>, _> = serde_json::from_str(content);
         if let Ok(typed) = typed
             && place == self.draft_place(case)
-            && self.form.is_blank()
+            && self.is_untouched()
         {
             self.form.restore(&typed);
         }
@@ -148,7 +188,18 @@ impl Over {
                 need("other", !other.trim().is_empty(), W::CaseWhoNeeded);
                 need("reason", !reason.trim().is_empty(), W::CaseReasonNeeded);
             }
-            OverKind::Glass | OverKind::PutForward | OverKind::UndoJoin => {
+            OverKind::Restrict => {
+                let to_named = form.chosen("for").as_deref() == Some("named");
+                need(
+                    "for",
+                    form.chosen("for").is_some(),
+                    W::CaseRestrictForNeeded,
+                );
+                let is_anybody = !form.chosen_all("who").is_empty();
+                need("who", is_anybody || !to_named, W::CaseRestrictWhoNeeded);
+                need("reason", !reason.trim().is_empty(), W::CaseReasonNeeded);
+            }
+            OverKind::Glass | OverKind::PutForward | OverKind::UndoJoin | OverKind::Close => {
                 need("reason", !reason.trim().is_empty(), W::CaseReasonNeeded);
             }
         }
@@ -171,6 +222,15 @@ impl Over {
                 other,
                 reason,
             },
+            OverKind::Close => cases::Ask::Close { case, reason },
+            OverKind::Restrict => {
+                let to = match form.chosen("for").as_deref() {
+                    Some("named") => form.chosen_all("who"),
+                    _ => Vec::new(),
+                };
+                let to = to.iter().filter_map(|id| id.parse().ok()).collect();
+                cases::Ask::Restrict { case, to, reason }
+            }
             OverKind::UndoJoin => cases::Ask::UndoJoin {
                 join: join?,
                 reason,
@@ -186,6 +246,8 @@ impl Over {
             OverKind::Relation => W::CaseRelationDone,
             OverKind::Join => W::CaseJoinDone,
             OverKind::UndoJoin => W::CaseUndoJoinDone,
+            OverKind::Close => W::CaseCloseDone,
+            OverKind::Restrict => W::CaseRestrictDone,
         }
     }
 }

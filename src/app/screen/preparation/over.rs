@@ -178,6 +178,8 @@ fn person(form: &Form, sheet: &Sheet, row: i64, cx: &Cx<'_>) -> Result<PersonPre
         venue_hard: confidential(form, "venue"),
         nothing: nothing.collect(),
         version: kept.map_or(0, |one| one.preparation.version),
+        // Whether they were told again is known by what is kept, not by the form.
+        tell_again: kept.is_some_and(|one| one.preparation.tell_again),
     };
     let faults = given.faults(cx.today());
     if faults.is_empty() {

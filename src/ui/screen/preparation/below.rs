@@ -145,6 +145,9 @@ fn person(view: &View<'_>, one: &Prepared) -> Vec<String> {
             ],
         ));
     }
+    if given.tell_again {
+        lines.push(view.words.say(W::PreparationTellAgain).to_owned());
+    }
     let mut words = labelled_or(view, given, Asked::WantsToSay);
     let said_by = given.said_by.as_str();
     if let (Some(words), false) = (&mut words, said_by.is_empty()) {

@@ -136,6 +136,11 @@ pub(super) fn draw_selected(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, 
         for line in text::wrap(view.words.say(says), cols).into_iter().take(2) {
             lines.push(Line::styled(format!(" {line}"), view.theme.muted()));
         }
+        if let Some(part1) = page.part1.as_ref().filter(|part1| part1.run.is_some()) {
+            let name = [("name", view.name(&part1.chair_name).into())];
+            let says = view.words.with(W::RunnerInTheChair, &name);
+            lines.push(Line::raw(format!(" {}", text::cut(&says, cols))));
+        }
     }
     lines.truncate(usize::from(area.height));
     frame.render_widget(Paragraph::new(lines), area);

@@ -110,6 +110,8 @@ pub(super) fn person_form(one: &Prepared) -> Form {
         W::PreparationNothing,
         words(&none_of),
     ));
+    // Told before the meeting moved: what is asked for is the telling to come.
+    let told = |words: &str| text(if given.tell_again { "" } else { words });
     let nothing = given.nothing.iter().map(|asked| {
         let name: &'static str = (*asked).into();
         name.to_owned()
@@ -117,9 +119,9 @@ pub(super) fn person_form(one: &Prepared) -> Form {
     filled(
         fields,
         &[
-            ("told-on", day(given.told_on)),
-            ("told-by", text(given.told_by.for_professionals())),
-            ("told-how", text(given.told_how.for_professionals())),
+            ("told-on", day(given.told_on.filter(|_| !given.tell_again))),
+            ("told-by", told(given.told_by.for_professionals())),
+            ("told-how", told(given.told_how.for_professionals())),
             ("wants", text(given.wants_to_say.as_str())),
             ("said-by", text(given.said_by.as_str())),
             ("beside", text(given.beside_them.as_str())),
