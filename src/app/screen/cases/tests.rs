@@ -228,7 +228,7 @@ fn last_find(effects: &[Effect]) -> AskId {
     let finds = asked(effects)
         .into_iter()
         .filter(|(_, ask)| matches!(ask, cases::Ask::Find { .. }));
-    finds.last().unwrap().0
+    finds.map(|(id, _)| id).max().unwrap()
 }
 
 #[test]
