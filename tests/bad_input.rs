@@ -1,7 +1,13 @@
 //! Bad input where a person meets it: typed into the app, given to the command line, or lying where
 //! the store should be. One clear sentence each, and nothing that was there is lost.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first fault")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test stops at the first fault, and knows its own texts"
+)]
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, chown};
