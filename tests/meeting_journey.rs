@@ -19,7 +19,7 @@ mod pty;
 
 use cerys::{SECRET, store};
 use cerys_in_terminal::come_in;
-use pty::{Pty, keys};
+use pty::{Pty, PtyProgram, keys};
 
 const PAGE_DOWN: &str = keys::PAGE_DOWN;
 
@@ -140,4 +140,33 @@ fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1()
     app.wait_for_text("ended");
     app.send("G");
     app.wait_for_text("To the family");
+}
+
+/// Minutes to Part 2, as they stand at the top.
+fn minutes_left(app: &Pty) -> Option<i64> {
+    let screen = app.screen_text();
+    let (_, after) = screen.split_once("Part 2 in ")?;
+    after.split_whitespace().next()?.parse().ok()
+}
+
+/// The times of Part 1 cost a few bytes a minute, and nothing else does.
+#[test]
+fn times_of_part_1_go_on_while_nobody_touches_a_key() {
+    let (_folder, path) = store();
+    let mut app = PtyProgram::diogel()
+        .args(["--user", "duty", "--store"])
+        .args([&path])
+        .env("DIOGEL_CLOCK", "+2026-11-23T10:42:54Z")
+        .start();
+    app.wait_for_text("fictional");
+    app.send(testing::PASSPHRASE);
+    app.send(keys::ENTER);
+    run(&mut app);
+    app.send("b");
+    app.wait_for_text("Part 2 in ");
+    let left = minutes_left(&app).unwrap();
+    let before = app.bytes().len();
+    app.wait_for_text(&format!("Part 2 in {}", left - 1));
+    let sent = app.bytes().len() - before;
+    assert!(sent < 100, "{sent} bytes for a minute");
 }

@@ -139,6 +139,11 @@ impl Model {
         self.stack.last().map(|standing| &standing.screen)
     }
 
+    /// When a frame will look different though nothing has happened; none while it will not.
+    pub fn wakes_at(&self) -> Option<DateTime<Utc>> {
+        self.screen()?.look().wakes_at(self.now)
+    }
+
     /// The role of the one who came in.
     pub fn role(&self) -> Option<Role> {
         self.actor.as_ref().map(|actor| actor.role)

@@ -16,6 +16,8 @@ pub enum Msg {
     Resumed,
     /// Nobody has touched a key for as long as policy allows.
     LeftAlone,
+    /// Something that is shown says another time now.
+    Woken,
     /// The line dropped or the system asked the program to end.
     Ended,
 }

@@ -1,5 +1,7 @@
 //! What every screen can be told. A screen is its state and its update; `ui/screen` draws it.
 
+use chrono::{DateTime, Utc};
+
 use super::cx::Cx;
 use super::effect::AskId;
 use super::input::Key;
@@ -44,6 +46,12 @@ pub trait Page {
 
     /// The terminal has another size.
     fn resized(&mut self, _cx: &mut Cx<'_>) {}
+
+    /// When something that it shows will say another time, if nobody touches a key before; none
+    /// where nothing does.
+    fn wakes_at(&self, _now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        None
+    }
 
     /// How to open this screen again after the program was locked; `None` where that makes no
     /// sense or what it holds is kept by the screen below.

@@ -32,7 +32,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Input(Input::ScrollUp { .. }) => scrolled(model, Command::Up),
         Msg::Input(Input::ScrollDown { .. }) => scrolled(model, Command::Down),
-        Msg::Input(Input::Click { .. }) | Msg::Resumed => Vec::new(),
+        Msg::Input(Input::Click { .. }) | Msg::Resumed | Msg::Woken => Vec::new(),
         Msg::Answered { id, answer } => answered(model, id, answer),
         Msg::LeftAlone => lock(model),
         Msg::Ended => vec![Effect::CloseStore, Effect::Quit],

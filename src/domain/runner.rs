@@ -3,7 +3,7 @@
 //! Everything here is the professionals'. What the family may see of it is a type of its own,
 //! [`FamilyView`](super::sharing::FamilyView), made from other columns of the store.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use strum::{EnumIter, EnumString, IntoStaticStr};
 
 pub use super::attendance::How;
@@ -189,10 +189,27 @@ impl Part1 {
             return None;
         }
         Some(Timing {
-            gone: (now - run.part1_began_at).num_minutes(),
+            gone: (now - run.part1_began_at).num_minutes().max(0),
             planned: i64::from(self.meeting.plan.part1.minutes),
             part2_in: self.part2_due.map(|due| (due - now).num_minutes()),
         })
+    }
+
+    /// When [`Self::timing`] will be another, which is after `now`; none where there is none.
+    pub fn timing_changes_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let timing = self.timing(now)?;
+        let began = self.run.as_ref()?.part1_began_at;
+        let minutes = TimeDelta::minutes;
+        // A minute that has gone is counted when it is whole; one to come until it is begun.
+        let gone = began + minutes(timing.gone + 1);
+        let part2 = self.part2_due.zip(timing.part2_in).map(|(due, left)| {
+            if left > 0 {
+                due - minutes(left) + TimeDelta::milliseconds(1)
+            } else {
+                due + minutes(1 - left)
+            }
+        });
+        Some(part2.map_or(gone, |part2| part2.min(gone)))
     }
 
     /// Whether somebody who takes part in Part 1 was noted: without that, nobody knows later who

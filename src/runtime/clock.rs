@@ -1,9 +1,9 @@
 //! The clock: the only place that asks what time it is. Everybody else is told.
 //!
 //! `DIOGEL_CLOCK` (an instant such as `2026-11-23T09:00:00Z`) stops it, for tests and for pictures
-//! of the demo. What follows from a date is in `domain::calendar`.
+//! of the demo; with a `+` before it the clock goes on from there. What follows from a date is in `domain::calendar`.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::London;
 use thiserror::Error;
 
@@ -17,6 +17,8 @@ pub enum Clock {
     System,
     /// A clock that stands still.
     Fixed(DateTime<Utc>),
+    /// One that goes, so far before the machine's, or behind it.
+    Shifted(TimeDelta),
 }
 
 /// The value given for the clock is not an instant. Exit code 2, as for anything mistyped.
@@ -42,9 +44,17 @@ impl Clock {
         let Some(value) = value.filter(|value| !value.is_empty()) else {
             return Ok(Self::System);
         };
-        let instant = DateTime::parse_from_rfc3339(value.trim())
-            .map_err(|_| NotAnInstant(value.to_owned()))?;
-        Ok(Self::Fixed(instant.to_utc()))
+        let (text, goes_on) = match value.trim().strip_prefix('+') {
+            Some(text) => (text, true),
+            None => (value.trim(), false),
+        };
+        let instant =
+            DateTime::parse_from_rfc3339(text).map_err(|_| NotAnInstant(value.to_owned()))?;
+        Ok(if goes_on {
+            Self::Shifted(instant.to_utc() - Utc::now())
+        } else {
+            Self::Fixed(instant.to_utc())
+        })
     }
 
     /// The instant, as the store keeps it.
@@ -52,6 +62,7 @@ impl Clock {
         match self {
             Self::System => Utc::now(),
             Self::Fixed(instant) => instant,
+            Self::Shifted(by) => Utc::now() + by,
         }
     }
 
@@ -82,6 +93,15 @@ mod tests {
         assert_eq!(clock.today().to_string(), "2026-07-01");
         assert_eq!(clock.local().to_string(), "2026-07-01 00:30:00");
         assert_eq!(clock.now(), clock.now());
+    }
+
+    #[test]
+    fn clock_with_a_plus_goes_on_from_there() {
+        let from: DateTime<Utc> = "2026-11-23T09:00:00Z".parse().unwrap();
+        let clock = Clock::from_value(Some("+2026-11-23T09:00:00Z")).unwrap();
+        let (first, then) = (clock.now(), clock.now());
+        assert!(from <= first && first <= then);
+        assert!(first < from + TimeDelta::hours(1));
     }
 
     #[test]

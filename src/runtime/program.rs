@@ -22,6 +22,9 @@ use crate::domain::bilingual::Language;
 use crate::ui::{self, Theme, View};
 use crate::words::{BothWords, Key};
 
+/// Nothing that is shown changes faster.
+const SHORTEST_WAIT: Duration = Duration::from_millis(100);
+
 /// With what the program starts.
 #[derive(Debug, Clone)]
 pub struct Start {
@@ -122,10 +125,10 @@ impl Program {
             self.draw(screen)?;
             let first = match self.patience() {
                 None => events.recv().ok(),
-                Some(patience) => match events.recv_timeout(patience) {
+                Some((patience, then)) => match events.recv_timeout(patience) {
                     Ok(event) => Some(event),
                     Err(RecvTimeoutError::Timeout) => {
-                        self.happened(screen, Msg::LeftAlone)?;
+                        self.happened(screen, then)?;
                         continue;
                     }
                     Err(RecvTimeoutError::Disconnected) => None,
@@ -155,13 +158,22 @@ impl Program {
         screen.draw(|frame| ui::draw(frame, &view))
     }
 
-    /// How long nobody may touch a key before the program locks itself; for ever where it is
-    /// locked already.
-    fn patience(&self) -> Option<Duration> {
+    /// How long it is waited for a key, and what happens then: what is shown says another time, or
+    /// the program locks itself. For ever where it is locked already, and shows no time that goes.
+    fn patience(&self) -> Option<(Duration, Msg)> {
         self.model.actor.as_ref()?;
         let minutes = self.model.rules.policies.policy.session.auto_lock_minutes;
         let allowed = Duration::from_secs(u64::from(minutes) * 60);
-        Some(allowed.saturating_sub(self.last_touched.elapsed()))
+        let locks = allowed.saturating_sub(self.last_touched.elapsed());
+        let wakes = self.model.wakes_at().map(|at| {
+            // A clock that stands still is looked at again later, and never in a hurry.
+            let wait = (at - self.start.place.clock.now()).to_std();
+            wait.unwrap_or_default().max(SHORTEST_WAIT)
+        });
+        match wakes {
+            Some(wakes) if wakes < locks => Some((wakes, Msg::Woken)),
+            _ => Some((locks, Msg::LeftAlone)),
+        }
     }
 
     fn heard(&mut self, screen: &mut Screen, event: Event) -> Result<(), TerminalError> {

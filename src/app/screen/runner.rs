@@ -12,6 +12,7 @@ pub(crate) mod tests;
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use self::over::{Over, OverKind};
@@ -518,6 +519,10 @@ impl Page for Runner {
     fn resized(&mut self, cx: &mut Cx<'_>) {
         let (rows, page) = (self.rows().len(), list_rows(cx.body_rows()));
         self.cursor.put(self.cursor.at, rows, page);
+    }
+
+    fn wakes_at(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.part1.as_ref()?.timing_changes_at(now)
     }
 
     fn reopen(&self) -> Option<Reopen> {

@@ -351,3 +351,40 @@ fn time_gone_and_left_is_told_in_minutes() {
     );
     assert_eq!(at("2026-11-24T10:30:00Z").part2_in, Some(-4));
 }
+
+#[test]
+fn timers_wake_at_the_next_minute_that_shows_and_not_before() {
+    let millisecond = chrono::TimeDelta::milliseconds(1);
+    for due in ["2026-11-24T10:26:00Z", "2026-11-24T10:30:17Z"] {
+        let part1 = Part1 {
+            part2_due: Some(due.parse().unwrap()),
+            ..part1()
+        };
+        let mut now = part1.run.as_ref().unwrap().part1_began_at;
+        // Beyond the minute at which Part 2 is due.
+        for _ in 0..200 {
+            let next = part1.timing_changes_at(now).unwrap();
+            assert!(next > now);
+            assert_eq!(part1.timing(next - millisecond), part1.timing(now), "{now}");
+            assert_ne!(part1.timing(next), part1.timing(now), "{now}");
+            now = next;
+        }
+    }
+    let mut ended = part1();
+    let run = ended.run.as_mut().unwrap();
+    let now = run.part1_began_at;
+    run.stage = RunStage::Ended;
+    assert_eq!(ended.timing_changes_at(now), None);
+}
+
+#[test]
+fn runner_alone_wakes_the_program_and_a_family_s_view_never_does() {
+    let size = Size { cols: 80, rows: 24 };
+    let mut model = opened(size, Language::English, part1());
+    let wakes = model.wakes_at().unwrap();
+    assert!(wakes > model.now);
+    assert_eq!(crate::app::update::update(&mut model, Msg::Woken), []);
+    let family = crate::app::screen::family::tests::view();
+    let model = crate::app::screen::family::tests::opened(size, Language::English, family);
+    assert_eq!(model.wakes_at(), None);
+}
