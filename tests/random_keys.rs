@@ -124,7 +124,7 @@ storms! {
     planner_of_a_new_meeting: Planner, "worker", At::Of(TO_PLAN, |id| Reopen::Planner(CaseId(id))), "", "NPT-";
     planner_of_a_planned_meeting: Planner, "worker", At::Of(PLANNED, |id| Reopen::Planner(CaseId(id))), "", "NPT-";
     preparation: Preparation, "worker", At::Of(PLANNED, |id| Reopen::Preparation(CaseId(id))), "", "Asked beforehand";
-    invitations: Preparation, "worker", At::Of(PLANNED, |id| Reopen::Preparation(CaseId(id))), "i", "to be sent";
+    invitations: Preparation, "worker", At::Of(PLANNED, |id| Reopen::Preparation(CaseId(id))), "i", "coming";
     protocol: Protocol, "chair", At::Of("SELECT 1", |_| Reopen::Protocol), "", "NPT-";
     deciding: Deciding, "chair", At::Of(JUST_HELD, |id| Reopen::Deciding(MeetingId(id))), "", "NPT-";
     minutes_read: Minutes, "chair", At::Of(WITH_MINUTES, |id| Reopen::Minutes(MeetingId(id), MinutesKind::Family)), "", "NPT-";

@@ -45,34 +45,34 @@ pub const CULTURES: [Culture; 10] = [
         families: &["al-Nahr", "Haddād", "al-Bustānī", "Najjār", "el-Khalil", "Sayegh", "al-Rashīd", "Qamar"] },
     // Romanian
     Culture { weight: 4,
-        girls: &["Ioana", "Ștefania", "Mădălina", "Crina", "Ileana", "Anca"],
-        boys: &["Ștefan", "Răzvan", "Ionuț", "Mihai", "Cătălin", "Vlad"],
-        families: &["Brădescu", "Țuțuianu", "Lupușor", "Mărgărit", "Pădureanu", "Stâncu"] },
+        girls: &["Ioana", "Ștefania", "Mădălina", "Crina", "Ileana", "Anca", "Raluca", "Bianca", "Sorina"],
+        boys: &["Ștefan", "Răzvan", "Ionuț", "Mihai", "Cătălin", "Vlad", "Horia", "Dragoș", "Florin"],
+        families: &["Brădescu", "Țuțuianu", "Lupușor", "Mărgărit", "Pădureanu", "Stâncu", "Vântu", "Cireșan", "Zăpadă"] },
     // Portuguese
     Culture { weight: 3,
-        girls: &["Inês", "Conceição", "Beatriz", "Luísa", "Mafalda"],
-        boys: &["João", "Tomás", "Gonçalo", "Simão", "Rui"],
-        families: &["Pinheiro", "Falcão", "da Conceição", "Magalhães", "Nevoeiro"] },
+        girls: &["Inês", "Conceição", "Beatriz", "Luísa", "Mafalda", "Leonor", "Matilde", "Íris", "Joana"],
+        boys: &["João", "Tomás", "Gonçalo", "Simão", "Rui", "Duarte", "Afonso", "Vasco", "Nuno"],
+        families: &["Pinheiro", "Falcão", "da Conceição", "Magalhães", "Nevoeiro", "Carvalhal", "Lagoinha", "Serrano", "Açucena"] },
     // Ukrainian
     Culture { weight: 3,
-        girls: &["Oksana", "Zlata", "Solomiia", "Daryna", "Mar'yana"],
-        boys: &["Taras", "Ostap", "Bohdan", "Danylo", "Lev"],
-        families: &["Kalyna", "Vyshnevska", "Lisovyk", "Soroka", "Zirka"] },
+        girls: &["Oksana", "Zlata", "Solomiia", "Daryna", "Mar'yana", "Lesia", "Yaryna", "Olha"],
+        boys: &["Taras", "Ostap", "Bohdan", "Danylo", "Lev", "Nazar", "Marko", "Yurii"],
+        families: &["Kalyna", "Vyshnevska", "Lisovyk", "Soroka", "Zirka", "Vyshnia", "Dzvin", "Hora"] },
     // Urdu and Punjabi
     Culture { weight: 3,
-        girls: &["Aisha", "Mahnoor", "Sana", "Zara", "Hira"],
-        boys: &["Bilal", "Hassan", "Zain", "Ahmed", "Danish"],
-        families: &["Chaudhry", "Mirza", "Baig", "Gulzar", "Siddiqui"] },
+        girls: &["Aisha", "Mahnoor", "Sana", "Zara", "Hira", "Noor", "Iqra", "Maryam"],
+        boys: &["Bilal", "Hassan", "Zain", "Ahmed", "Danish", "Usman", "Haris", "Saad"],
+        families: &["Chaudhry", "Mirza", "Baig", "Gulzar", "Siddiqui", "Anwar", "Khokhar", "Lodhi"] },
     // Vietnamese
     Culture { weight: 2,
-        girls: &["Thảo", "Hương", "Ngọc", "Linh"],
-        boys: &["Đức", "Minh", "Quân", "Tuấn"],
-        families: &["Nguyễn", "Đặng", "Võ", "Phạm"] },
+        girls: &["Thảo", "Hương", "Ngọc", "Linh", "Mai", "Trâm", "Vy"],
+        boys: &["Đức", "Minh", "Quân", "Tuấn", "Khôi", "Bảo", "Long"],
+        families: &["Nguyễn", "Đặng", "Võ", "Phạm", "Bùi", "Lý", "Hồ"] },
     // Somali
     Culture { weight: 2,
-        girls: &["Hodan", "Ifrah", "Ladan", "Sahra"],
-        boys: &["Abshir", "Guuleed", "Liibaan", "Warsame"],
-        families: &["Xidigle", "Cawaale", "Dhagax", "Geeljire"] },
+        girls: &["Hodan", "Ifrah", "Ladan", "Sahra", "Idil", "Nasra", "Ubax"],
+        boys: &["Abshir", "Guuleed", "Liibaan", "Warsame", "Bile", "Cilmi", "Diiriye"],
+        families: &["Xidigle", "Cawaale", "Dhagax", "Geeljire", "Daruur", "Waaberi", "Jilal"] },
 ];
 
 /// Streets that no map shows.

@@ -17,10 +17,10 @@ pub enum Beat {
     /// The hour of the next beats, by the clock on the wall.
     At(u32, u32),
     Refer,
+    /// Somebody is in danger now, and the police have not been told yet.
+    ReferInDanger,
     ReferAgain,
     Triage(&'static str),
-    /// The first decision was to wait for, and this is when it came in writing.
-    Confirm,
     /// Those were heard from to whom it was passed on.
     HearBack,
     /// Police and social services have spoken.
@@ -44,13 +44,12 @@ pub enum Beat {
 }
 
 use Beat::{
-    Cancel, Close, Confirm, Decide, Discuss, HearBack, Hold, Join, PlanInitial, PlanReview,
-    PutForward, Refer, ReferAgain, Restrict, Seraf, Triage, Wait,
+    Cancel, Close, Decide, Discuss, HearBack, Hold, Join, PlanInitial, PlanReview, PutForward,
+    Refer, ReferAgain, Restrict, Seraf, Triage, Wait,
 };
 
 /// Looked at, and soon over.
 fn quiet(beats: &mut Vec<Beat>, dice: &mut Dice) {
-    confirmed(beats, dice);
     beats.push(Wait(1));
     match dice.below(100) {
         0..42 => beats.push(Triage("no-further-action")),
@@ -74,7 +73,6 @@ pub fn course(dice: &mut Dice, is_same_person: bool, whole_percent: usize) -> Ve
         quiet(&mut beats, dice);
         return beats;
     }
-    confirmed(&mut beats, dice);
     if is_same_person {
         beats.extend([Wait(1), Triage("pass-to-team"), Wait(4), HearBack, Join]);
         return beats;
@@ -112,18 +110,10 @@ pub fn course(dice: &mut Dice, is_same_person: bool, whole_percent: usize) -> Ve
     beats
 }
 
-/// A report by telephone is put in writing, nearly always.
-fn confirmed(beats: &mut Vec<Beat>, dice: &mut Dice) {
-    if dice.chance(96) {
-        beats.push(Confirm);
-    }
-}
-
 /// Some come back after months, and are then looked at more closely.
 fn again(beats: &mut Vec<Beat>, dice: &mut Dice) {
     if dice.chance(18) {
         beats.extend([Wait(dice.between(30..=300)), ReferAgain]);
-        confirmed(beats, dice);
         beats.extend([Wait(1), Triage("seraf")]);
         assessed(beats, dice, false);
     }

@@ -12,6 +12,7 @@ use super::plots::{Beat, course};
 use super::scenes::SCENES;
 use super::story::{Kin, Story};
 use super::telling::{Teller, working_day};
+use crate::domain::date_words::age_on;
 use crate::domain::person::Person;
 use crate::domain::relation::RelationKind;
 use crate::domain::rules::Rules;
@@ -145,9 +146,19 @@ impl<'a> Population<'a> {
         match dice.below(100) {
             0..8 if others_before >= 1 => Kin::Sibling(number - 1),
             // Of somebody who was referred a little while before.
-            8..10 if others_before >= 4 => Kin::SamePerson(number - 2),
+            8..10 if others_before >= 4 && self.is_young_still(number - 2, number) => {
+                Kin::SamePerson(number - 2)
+            }
             _ => Kin::None,
         }
+    }
+
+    /// Whether the young person of one story is not grown up when another begins.
+    fn is_young_still(&self, of: u64, at: u64) -> bool {
+        let until = self.rules.policies.policy.young_person.until_birthday;
+        let born = self.person(of).born;
+        let age = born.and_then(|born| age_on(born, self.first_day(at)));
+        age.is_none_or(|age| age < until)
     }
 
     /// The young person of a story on its first day, through the kin that it begins with.

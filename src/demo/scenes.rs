@@ -4,8 +4,8 @@
 //! The most telling come first: a small demo has these alone.
 
 use super::plots::Beat::{
-    self, At, Cancel, Close, Confirm, Decide, Draft, Hold, Join, On, PlanFor, PutForward, Refer,
-    ReferAgain, Restrict, Seraf, SerafLeft, Triage,
+    self, At, Cancel, Close, Decide, Discuss, Draft, HearBack, Hold, Join, On, PlanFor, PutForward,
+    Refer, ReferAgain, ReferInDanger, Restrict, Seraf, SerafLeft, Triage,
 };
 use super::seraf::Level::{Calmer, Grave, Low, Mild, Moderate, Same, Significant, Worse};
 use super::story::{Kin, Protocol};
@@ -45,7 +45,7 @@ pub const SCENES: [Scene; 38] = [
     // A SERAF begun and left yesterday.
     alone(&[On(-6), Refer, On(-5), Triage("seraf"), On(-1), SerafLeft(Moderate)]),
     // To be heard: a meeting is to be arranged.
-    alone(&[On(-14), Refer, On(-13), Triage("strategy-at-once"), On(-6), Seraf(Grave), On(-4), Decide(Outcome::Meeting)]),
+    alone(&[On(-14), Refer, On(-13), Triage("strategy-at-once"), Discuss, On(-6), Seraf(Grave), On(-4), Decide(Outcome::Meeting)]),
     // An initial meeting today at two.
     alone(&[On(-18), Refer, On(-17), Triage("seraf"), On(-11), Seraf(Significant), On(-9), Decide(Outcome::Meeting),
         On(-8), At(14, 0), PlanFor(0)]),
@@ -57,7 +57,7 @@ pub const SCENES: [Scene; 38] = [
     // Not heard against a score above it.
     alone(&[On(-50), Refer, On(-49), Triage("seraf"), On(-43), Seraf(Significant), On(-42), Decide(Outcome::NoMeeting)]),
     // The decision is late.
-    alone(&[On(-16), Refer, On(-15), Confirm, Triage("seraf"), On(-6), Seraf(Grave)]),
+    alone(&[On(-16), Refer, On(-15), Triage("seraf"), On(-3), At(9, 20), Seraf(Grave)]),
     // A review planned for tomorrow.
     alone(&[On(-60), Refer, On(-59), Triage("seraf"), On(-52), Seraf(Significant), On(-51), Decide(Outcome::Meeting),
         On(-50), PlanFor(-45), Hold(Protocol::On), On(-43), PlanFor(-22), Hold(Protocol::Stays), On(-20), At(9, 30), PlanFor(1)]),
@@ -67,7 +67,7 @@ pub const SCENES: [Scene; 38] = [
     // SERAF again is due soon.
     alone(&[On(-64), Refer, On(-63), Triage("seraf"), On(-61), Seraf(Mild)]),
     // SERAF again is late.
-    alone(&[On(-90), Refer, On(-89), Triage("seraf"), On(-84), Seraf(Moderate)]),
+    alone(&[On(-75), Refer, On(-74), Triage("seraf"), On(-68), Seraf(Moderate)]),
     // More is needed before a decision.
     alone(&[On(-12), Refer, On(-11), Triage("seraf"), On(-5), Seraf(Significant), On(-3), Decide(Outcome::MoreNeeded)]),
     // Restricted: only named people see it.
@@ -103,15 +103,15 @@ pub const SCENES: [Scene; 38] = [
         On(-110), PlanFor(-104), Hold(Protocol::On), On(-102), PlanFor(-80), Hold(Protocol::Stays), On(-78), PlanFor(-56), Hold(Protocol::Stays),
         On(-40), Seraf(Same), On(-38), PlanFor(-30), Hold(Protocol::Stays), On(-28), At(10, 0), PlanFor(-7), Hold(Protocol::Stays)]),
     // Police at once, today.
-    alone(&[On(0), At(8, 45), Refer]),
+    alone(&[On(0), At(8, 45), ReferInDanger]),
     // Three more that came in over the last days.
-    alone(&[On(-1), At(9, 15), Refer, Confirm]),
+    alone(&[On(-1), At(9, 15), Refer]),
     alone(&[On(-4), At(13, 0), Refer, On(-3), Triage("seraf")]),
     // The brother of the first, years ago.
     sibling(0, &[On(-700), Refer, On(-699), Triage("seraf"), On(-690), Seraf(Mild), On(-660), Close]),
     // Joined records of one person.
-    alone(&[On(-100), Refer, On(-99), Triage("seraf"), On(-92), Seraf(Mild)]),
-    Scene { kin: Kin::SamePerson(31), beats: &[On(-45), Refer, On(-44), Triage("pass-to-team"), On(-40), Join] },
+    alone(&[On(-100), Refer, On(-99), Triage("seraf"), On(-92), Seraf(Mild), On(-30), Seraf(Calmer)]),
+    Scene { kin: Kin::SamePerson(31), beats: &[On(-45), Refer, On(-44), Triage("pass-to-team"), On(-42), HearBack, On(-40), Join] },
     // Meetings this week and next.
     alone(&[On(-20), Refer, On(-19), Triage("seraf"), On(-12), Seraf(Grave), On(-10), Decide(Outcome::Meeting), On(-9), At(9, 30), PlanFor(0)]),
     alone(&[On(-55), Refer, On(-54), Triage("seraf"), On(-48), Seraf(Significant), On(-47), Decide(Outcome::Meeting),

@@ -63,6 +63,17 @@ pub enum Deed {
         instead: String,
     },
     MeetingPlanned(Box<MeetingPlan>),
+    /// Everybody on the list is written to.
+    Invited,
+    /// Of a hundred people written to, so many have answered.
+    Answered(usize),
+    /// The young person and family are told and asked, and say this; all of it, or as far as they
+    /// could say yet.
+    Prepared(Box<Before>),
+    /// Agencies gave in what they know; all of them, or the first alone.
+    ReportsIn {
+        all: bool,
+    },
     MeetingHeld(Box<Held>),
     /// The minutes of the last meeting are approved and sent, and the family is told.
     PapersSent,
@@ -82,6 +93,17 @@ pub enum Deed {
         place: &'static str,
         content: String,
     },
+}
+
+/// What the young person and family say before a meeting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    pub wants_to_say: &'static str,
+    pub beside_them: &'static str,
+    pub transport: &'static str,
+    pub wants_an_advocate: bool,
+    /// Nothing is left to ask.
+    pub is_whole: bool,
 }
 
 /// What was said and agreed at a meeting.

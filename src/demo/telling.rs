@@ -43,6 +43,7 @@ pub struct Teller<'a> {
     planned: Option<Box<MeetingPlan>>,
     /// How many were held.
     meetings: usize,
+    are_police_told: bool,
     worker: Hand,
     duty: Hand,
 }
@@ -80,6 +81,7 @@ impl<'a> Teller<'a> {
             held_on: None,
             planned: None,
             meetings: 0,
+            are_police_told: false,
             worker,
             duty,
         }
@@ -103,11 +105,18 @@ impl<'a> Teller<'a> {
             Beat::On(days) => self.day = working_day(self.rules, self.today, days),
             Beat::Wait(days) => self.day = working_day(self.rules, self.day, days),
             Beat::At(hour, minute) => self.hour = NaiveTime::from_hms_opt(hour, minute, 0),
-            Beat::Refer => return self.refer(false),
-            Beat::ReferAgain => return self.refer(true),
-            Beat::Confirm => return self.step(self.duty, Deed::ConfirmedInWriting),
+            Beat::Refer => return self.refer(false, false),
+            Beat::ReferInDanger => return self.refer(false, true),
+            Beat::ReferAgain => return self.refer(true, false),
             Beat::HearBack => return self.step(self.duty, Deed::HeardBack),
-            Beat::Discuss => return self.step(self.duty, Deed::StrategyDiscussed),
+            Beat::Discuss => {
+                let goes_on = self.step(self.duty, Deed::StrategyDiscussed);
+                return if self.are_police_told {
+                    goes_on
+                } else {
+                    self.step(self.duty, Deed::PoliceTold)
+                };
+            }
             Beat::Triage(outcome) => {
                 let needs_reason = (self.rules.policies.triage_outcomes)
                     .get(outcome)
@@ -190,7 +199,7 @@ impl<'a> Teller<'a> {
         at.max(self.last + TimeDelta::minutes(7))
     }
 
-    fn refer(&mut self, is_again: bool) -> bool {
+    fn refer(&mut self, is_again: bool, in_danger: bool) -> bool {
         let until_birthday = self.rules.policies.policy.young_person.until_birthday;
         if is_again
             && self
@@ -231,7 +240,7 @@ impl<'a> Teller<'a> {
         let parents_know = knows(dice);
         let view = dice.pick(&texts::VIEWS);
         let family = dice.pick(&texts::FAMILY_VIEWS);
-        let danger_now = dice.chance(6);
+        let danger_now = in_danger || dice.chance(6);
         let what_happened = texts::about(called(&self.person), told.words);
         let mut person = self.person.clone();
         if is_again {
@@ -242,7 +251,9 @@ impl<'a> Teller<'a> {
         }
         // A story that would begin later today has just begun.
         let received_at = self.moment().min(self.now - TimeDelta::minutes(5));
-        let tells_police = danger_now && self.dice.chance(97);
+        // Nobody waits a day with that: only what came in today may still be untold.
+        let tells_police = danger_now && !in_danger;
+        self.are_police_told = tells_police;
         let referral = NewReferral {
             received_at,
             how,
@@ -262,7 +273,28 @@ impl<'a> Teller<'a> {
         // Written down while it is told.
         self.day = received_at.with_timezone(&London).date_naive();
         self.hour = Some(received_at.with_timezone(&London).time());
-        self.step(self.duty, Deed::Referred(Box::new(referral)))
+        let goes_on = self.step(self.duty, Deed::Referred(Box::new(referral)));
+        if goes_on {
+            self.confirm(received_at);
+        }
+        goes_on
+    }
+
+    /// A report by telephone is put in writing within the day, or first thing on the next. One in
+    /// sixteen of those of the last days is still waited for.
+    fn confirm(&mut self, received_at: DateTime<Utc>) {
+        let is_waited_for = self.dice.chance(6);
+        let next = working_day(self.rules, self.day, 1);
+        let at = if self.dice.chance(70) {
+            received_at + TimeDelta::minutes(i64::from(self.dice.between(5..=45)))
+        } else {
+            in_wales(next.and_time(NaiveTime::from_hms_opt(7, 55, 0).unwrap_or_default()))
+        };
+        let is_of_late = self.day >= working_day(self.rules, self.today, -4);
+        if at <= self.now && !(is_waited_for && is_of_late) {
+            let (by, deed) = (self.duty, Deed::ConfirmedInWriting);
+            self.steps.push(Step { at, by, deed });
+        }
     }
 
     fn assess(&mut self, level: seraf::Level) -> Option<Content> {

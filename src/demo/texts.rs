@@ -267,3 +267,22 @@ pub const FAMILY_MINUTES: &str = "We talked about how things are and what helps.
 made together is with this letter. You can tell us if anything in it is not right.";
 pub const FAMILY_NEWS: &str =
     "The plan and the notes of the meeting are on their way; nothing else has changed.";
+
+/// What they want said at the meeting.
+pub const BEFORE_SAY: [&str; 6] = [
+    "I don't want to talk about the pictures in front of Dad.",
+    "Please ask me and not only Mum.",
+    "I want to know who reads this.",
+    "Dw i am fynd yn ôl i'r ysgol, ond nid i'r un dosbarth.",
+    "Nobody explained what the police do now.",
+    "I want football back. That is all.",
+];
+
+pub const BEFORE_BESIDE: [&str; 4] = ["Nan", "My key worker", "Mam", "My sister, she is 19"];
+
+pub const BEFORE_TRANSPORT: [&str; 4] = [
+    "Lift from Mum, there and back",
+    "Taxi booked for 20 minutes before",
+    "Bus 54; somebody meets them at the stop",
+    "Worker collects them and brings them home",
+];

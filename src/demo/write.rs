@@ -7,6 +7,7 @@
 mod deeds;
 mod held;
 mod people;
+mod prepared;
 #[cfg(test)]
 mod tests;
 

@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use super::{Teller, called, in_wales, working_day};
 use crate::demo::cast::Hand;
 use crate::demo::meetings;
-use crate::demo::story::{Deed, Held, Protocol, Said, Step};
+use crate::demo::story::{Before, Deed, Held, Protocol, Said, Step};
 use crate::demo::texts;
 use crate::domain::calendar::BeyondHolidays;
 use crate::domain::meeting::{MeetingKind, day_question, window};
@@ -47,7 +47,45 @@ impl Teller<'_> {
                 .push_str("The young person's own wish; agreed by the Principal Officer.");
         }
         self.planned = Some(Box::new(plan.clone()));
-        self.step(self.worker, Deed::MeetingPlanned(Box::new(plan)))
+        let goes_on = self.step(self.worker, Deed::MeetingPlanned(Box::new(plan)));
+        if goes_on && day >= self.today {
+            self.prepare(day);
+        }
+        goes_on
+    }
+
+    /// A meeting to come is prepared while the story goes on. Those of the past were too, and nobody
+    /// asks any more.
+    fn prepare(&mut self, day: NaiveDate) {
+        let planned_on = self.day;
+        let ready_by = self.rules.policies.prepared_by(day);
+        // By then nearly everything is ready; until then some of it.
+        let is_due = ready_by <= self.today;
+        let is_whole = self.dice.chance(if is_due { 85 } else { 50 });
+        let said = Before {
+            wants_to_say: self.dice.pick(&texts::BEFORE_SAY),
+            beside_them: self.dice.pick(&texts::BEFORE_BESIDE),
+            transport: self.dice.pick(&texts::BEFORE_TRANSPORT),
+            wants_an_advocate: self.dice.chance(40),
+            is_whole,
+        };
+        let answered = if is_due { 96 } else { 70 };
+        let deeds = [
+            (1, self.worker, Deed::Invited),
+            (2, self.worker, Deed::Prepared(Box::new(said))),
+            (3, self.worker, Deed::Answered(answered)),
+            (4, self.worker, Deed::ReportsIn { all: is_whole }),
+        ];
+        for (days, by, deed) in deeds {
+            let on = working_day(self.rules, planned_on, days).min(day);
+            let minute = u32::try_from(self.dice.below(60)).unwrap_or(0);
+            let time = NaiveTime::from_hms_opt(8, minute, 0).unwrap_or_default();
+            let at =
+                in_wales(on.and_time(time)).max(self.last + TimeDelta::minutes(i64::from(days)));
+            if at <= self.now {
+                self.steps.push(Step { at, by, deed });
+            }
+        }
     }
 
     pub(super) fn hold(&mut self, protocol: Protocol) -> bool {

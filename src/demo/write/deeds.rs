@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::held;
+use super::{held, prepared};
 use crate::casework::assessments;
 use crate::casework::decisions::{self, Deciding};
 use crate::casework::referrals;
@@ -213,6 +213,11 @@ fn deed(
                 meetings::cancel(desk, id, 1, reason)?;
             }
         }
+        Deed::Invited | Deed::Answered(_) | Deed::Prepared(_) | Deed::ReportsIn { .. } => {
+            if let Some(id) = so_far.meeting {
+                before_meeting(desk, id, deed)?;
+            }
+        }
         Deed::MeetingHeld(held) => {
             if let Some(id) = so_far.meeting.take() {
                 held::hold(desk, case, id, held, so_far)?;
@@ -252,6 +257,16 @@ fn deed(
         Deed::DraftKept { .. } => {}
     }
     Ok(())
+}
+
+fn before_meeting(desk: &mut Desk<'_>, id: MeetingId, deed: &Deed) -> Result<(), CaseworkError> {
+    match deed {
+        Deed::Invited => prepared::invite(desk, id),
+        Deed::Answered(percent) => prepared::answer(desk, id, *percent),
+        Deed::Prepared(said) => prepared::prepare(desk, id, said),
+        Deed::ReportsIn { all } => prepared::reports_in(desk, id, *all),
+        _ => Ok(()),
+    }
 }
 
 fn triage(

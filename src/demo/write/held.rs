@@ -33,7 +33,8 @@ pub(super) fn hold(
     if let Some(said) = &held.said {
         voice::record(desk, case, &heard(desk, id, said))?;
     }
-    follow_up(desk, case, held.protocol == Protocol::Off)?;
+    // Without another plan nothing of this one goes on.
+    follow_up(desk, case, held.protocol == Protocol::Off || !held.has_plan)?;
     if held.has_plan {
         agree(desk, case, id, held)?;
     }
@@ -131,6 +132,10 @@ fn agree(
     let whose = held.said.as_ref().map_or("", |said| said.name.as_str());
     let by = desk.rules.policies.review_window(desk.today()).last;
     let (mut goals, mut actions) = (begun.goals, begun.actions);
+    // What is still open is agreed again, for the new date.
+    for action in &mut actions {
+        action.by = Some(by);
+    }
     let new = held.actions.iter().map(|(who, what)| SharedAction {
         goal: Some(goals.len()),
         what: Shareable::new(*what),

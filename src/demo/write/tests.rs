@@ -91,3 +91,52 @@ fn demo_stopped_midway_says_so_and_is_not_there() {
     ));
     assert!(!path.exists());
 }
+
+/// A busy authority that works: some things are late, none of them for weeks, and most are not.
+#[test]
+fn demo_has_few_things_late_and_none_for_weeks() {
+    for seed in [1, 2, 3] {
+        let folder = tempfile::tempdir().unwrap();
+        let (store, _) = made(folder.path(), &making(120, seed));
+        let days_late = "SELECT kind || ' ' || CAST(julianday('2026-11-23') - julianday(substr(due, 1, 10))
+                 AS INTEGER) AS late FROM clock WHERE done_at IS NULL AND substr(due, 1, 10) < '2026-11-23'";
+        let mut query = store.connection().prepare(days_late).unwrap();
+        let late: Vec<String> = query
+            .query_map([], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap();
+        let days = |one: &String| one.rsplit(' ').next().unwrap().parse::<u32>().unwrap();
+        assert!((3..=25).contains(&late.len()), "{seed}: {late:?}");
+        assert!(late.iter().all(|one| days(one) <= 14), "{seed}: {late:?}");
+        assert!(
+            !late.iter().any(|one| one.starts_with("police")),
+            "{seed}: {late:?}"
+        );
+    }
+}
+
+#[test]
+fn meetings_to_come_are_prepared_and_something_of_it_is_still_owed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = made(folder.path(), &making(60, 1));
+    let count = |sql: &str| -> i64 {
+        let connection = store.connection();
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    for some in [
+        "SELECT count(*) FROM preparation WHERE told_on IS NOT NULL AND wants_to_say <> ''",
+        "SELECT count(*) FROM preparation WHERE advocate <> 'not-offered'",
+        "SELECT count(*) FROM agency_report",
+        "SELECT count(*) FROM not_shared WHERE what = ''",
+        "SELECT count(*) FROM invitation WHERE answer = 'coming'",
+        "SELECT count(*) FROM invitation WHERE sent_at IS NOT NULL AND answer = 'none'",
+        "SELECT count(*) FROM clock WHERE kind = 'preparation' AND done_at IS NULL",
+    ] {
+        assert!(count(some) > 0, "{some}");
+    }
+    // Nobody asks any more how a meeting of the past was prepared.
+    let past = "SELECT count(*) FROM clock JOIN meeting ON meeting.id = clock.subject_id
+         WHERE clock.kind = 'preparation' AND clock.done_at IS NULL AND held_on < '2026-11-23'";
+    assert_eq!(count(past), 0);
+}
