@@ -187,6 +187,8 @@ fn draft_left_by_esc_is_kept_and_thrown_away_only_when_asked() {
     house.does_not_see("New referral:");
     house.press("n");
     house.sees("New referral: Cerys Hughes");
+    // It may be about somebody else than the one who is told of now.
+    house.sees("This was left unfinished. Ctrl-X throws it away, for a new one.");
     house.press("<ctrl-x>");
     house.sees("Throw away");
     house.press("<esc>");

@@ -6,6 +6,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 
+use super::cast::Hand;
 use super::dice::Dice;
 use super::people::{Household, written_otherwise, young_person};
 use super::plots::{Beat, course};
@@ -90,7 +91,11 @@ impl<'a> Population<'a> {
             <[Beat]>::to_vec,
         );
         let known = known_by_name(&mut dice);
-        let teller = Teller::new(dice, self.rules, self.now, person.clone(), day);
+        let mut teller = Teller::new(dice, self.rules, self.now, person.clone(), day);
+        if number < self.scenes && number.is_multiple_of(3) {
+            // So that the one who comes in first finds work of her own.
+            teller.duty = Hand::Duty;
+        }
         Story {
             number,
             person,

@@ -45,7 +45,7 @@ pub struct Teller<'a> {
     meetings: usize,
     are_police_told: bool,
     worker: Hand,
-    duty: Hand,
+    pub duty: Hand,
 }
 
 impl<'a> Teller<'a> {

@@ -82,6 +82,7 @@ referral-fault-police-told-in-future = Ni all yr heddlu fod wedi cael gwybod yn 
 referral-fault-line-too-long = Mae hynny'n hirach na'r 500 nod sy'n ffitio yma.
 referral-fault-text-too-long = Mae hynny'n hirach na'r 100,000 nod sy'n ffitio yma.
 
+referral-draft-is-back = Gadawyd hwn heb ei orffen. Mae Ctrl-X yn ei daflu i ffwrdd, ar gyfer un newydd.
 trouble-referral-faulty = Ni all rhywbeth ynddo fod yn iawn, felly nis cadwyd.
 trouble-referral-faulty-to-do = Cywirwch yr hyn a nodwyd; mae popeth a deipioch yno o hyd.
 trouble-referral-none = Nid oes atgyfeiriad o'r fath.

@@ -45,6 +45,7 @@ shell-none-chosen = heb ei ddewis eto
 shell-pasted-too-long = Nid yw'r testun a ludwyd yn ffitio (lle i { $room } nod); ni chymerwyd dim ohono.
 shell-read-as = hynny yw { $date }
 admin-title = Pobl y storfa hon
+admin-nothing-yet = Nid oes dim i'ch rôl chi wedi'i adeiladu eto. Gallwch newid eich cyfrinair yma.
 admin-not-yours = Gallwch wirio'r storfa yma; gwaith y gweinyddwyr yw'r bobl.
 admin-empty = Nid oes neb ar y rhestr eto.
 admin-ended = ddim yn gweithio yma mwyach

@@ -86,6 +86,7 @@ referral-fault-police-told-in-future = The police cannot have been told in the f
 referral-fault-line-too-long = That is longer than the 500 characters that fit here.
 referral-fault-text-too-long = That is longer than the 100,000 characters that fit here.
 
+referral-draft-is-back = This was left unfinished. Ctrl-X throws it away, for a new one.
 # Deeds that were not done: what happened, what to do now.
 trouble-referral-faulty = Something in it cannot be right, so it was not saved.
 trouble-referral-faulty-to-do = Put right what is marked; all that you typed is still there.

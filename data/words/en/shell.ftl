@@ -45,6 +45,7 @@ shell-none-chosen = not chosen yet
 shell-pasted-too-long = That paste does not fit (room for { $room } characters); none of it was taken.
 shell-read-as = that is { $date }
 admin-title = People of this store
+admin-nothing-yet = Nothing for your role is built yet. You can change your passphrase here.
 admin-not-yours = You can check the store here; people are the administrators' work.
 admin-empty = Nobody is listed yet.
 admin-ended = no longer works here

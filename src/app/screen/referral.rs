@@ -368,6 +368,8 @@ impl Page for Referral {
             Answer::Drafts(drafts::Answer::Found(Some(draft))) if !self.is_touched => {
                 self.kept_at = Some(draft.saved_at);
                 self.restore(cx, &draft.content);
+                // It may be about somebody else than the one who is told of now.
+                cx.say_why(W::ReferralDraftIsBack);
             }
             Answer::Drafts(drafts::Answer::Kept { at, .. }) if self.is_touched => {
                 self.kept_at = Some(at);

@@ -32,16 +32,16 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Admin) {
         return;
     }
     let [list, below] = Layout::vertical([Constraint::Min(0), Constraint::Length(2)]).areas(area);
-    let manages = view
-        .model
-        .actor
-        .as_ref()
-        .is_some_and(|actor| may(actor.role, Action::ManageUsers));
+    let actor = view.model.actor.as_ref();
+    let allowed = |action| actor.is_some_and(|actor| may(actor.role, action));
+    let manages = allowed(Action::ManageUsers);
     if page.people.is_empty() {
         let says = if manages {
             W::AdminEmpty
-        } else {
+        } else if allowed(Action::VerifyStore) {
             W::AdminNotYours
+        } else {
+            W::AdminNothingYet
         };
         let says = format!(" {}", view.words.say(says));
         frame.render_widget(Line::raw(says), list);

@@ -26,6 +26,13 @@ use crate::words::Key as W;
 pub fn title(view: &View<'_>, page: &Cases) -> Title {
     let dot = view.theme.glyph(Glyph::Dot);
     let place = view.words.say(W::CasesTitle);
+    if page.search.is_some() {
+        // What is found was neither filtered nor sorted.
+        return Title {
+            left: format!("{place} {dot} {}", view.words.say(W::CasesFoundAmong)),
+            right: String::new(),
+        };
+    }
     let filter = view.words.say(filter_words(page.filter));
     let sort = view.words.say(match page.sort {
         Sort::LastEvent => W::SortLastEvent,
@@ -33,7 +40,7 @@ pub fn title(view: &View<'_>, page: &Cases) -> Title {
         Sort::Reference => W::SortReference,
         Sort::Born => W::SortBorn,
     });
-    let right = if page.search.is_none() && page.sort.tells_of_the_person() {
+    let right = if page.sort.tells_of_the_person() {
         view.words.say(W::CasesHiddenLeftOut).to_owned()
     } else {
         String::new()

@@ -5,6 +5,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use super::cases::beside;
 use crate::app::screen::Meetings;
 use crate::domain::meeting::{MeetingBrief, MeetingKind, MeetingStatus};
 use crate::ui::text;
@@ -100,11 +101,10 @@ fn row<'v>(view: &View<'v>, meeting: &MeetingBrief, is_first: bool, cols: usize)
     let second = meeting.part2_start.map(time).unwrap_or_default();
     let times = format!("{} {second}", time(meeting.part1_start));
     let case = &meeting.case;
-    let name = case.full_name();
-    let age = case
-        .age(meeting.day)
-        .map_or(String::new(), |age| format!(", {age}"));
-    let who = format!("{} {}{age}", case.reference, view.name(&name));
+    let who_cols = WHO_COLS.min(cols.saturating_sub(DAY_COLS + TIMES_COLS + 1));
+    let name_cols = who_cols.saturating_sub(text::width(&case.reference) + 1);
+    let name = beside::who_within(view, case, false, name_cols);
+    let who = format!("{} {name}", case.reference);
     let kind = view.words.say(match meeting.kind {
         MeetingKind::Initial => W::MeetingsKindInitial,
         MeetingKind::Review => W::MeetingsKindReview,
@@ -127,10 +127,7 @@ fn row<'v>(view: &View<'v>, meeting: &MeetingBrief, is_first: bool, cols: usize)
         "{}{}{} ",
         text::pad(&day, DAY_COLS),
         text::pad(&times, TIMES_COLS),
-        text::pad(
-            &who,
-            WHO_COLS.min(cols.saturating_sub(DAY_COLS + TIMES_COLS + 1))
-        )
+        text::pad(&who, who_cols)
     );
     let mut room = cols.saturating_sub(text::width(&head) + 2);
     let mut spans = Vec::new();

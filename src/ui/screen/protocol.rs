@@ -16,6 +16,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use super::cases::beside;
 use crate::app::screen::Protocol;
 use crate::domain::protocol::OnProtocol;
 use crate::domain::today::Lateness;
@@ -103,8 +104,9 @@ fn row<'v>(view: &View<'v>, one: &OnProtocol, cols: usize) -> rows::Row<'v> {
     let who = if one.is_hidden {
         format!("{} {}", case.reference, view.words.say(W::ProtocolHidden))
     } else {
-        let name = view.name(&case.full_name()).into_owned();
-        let name = view.words.name_and_age(&name, case, view.today());
+        // A space stays between the age and the day beside it.
+        let name_cols = who_cols(cols).saturating_sub(text::width(&case.reference) + 2);
+        let name = beside::who_within(view, case, false, name_cols);
         format!("{} {name}", case.reference)
     };
     let head = text::pad(&who, who_cols(cols));

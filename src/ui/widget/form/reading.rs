@@ -29,7 +29,9 @@ pub(super) fn in_words(view: &View<'_>, typed: &str, reads: Reads) -> Option<Str
         Reads::Words => None,
         Reads::Time => {
             let time = date_words::time(typed).ok()?;
-            Some(view.words.time(time))
+            let read = view.words.time(time);
+            // What is typed so already needs no other words.
+            (read != typed.trim()).then_some(read)
         }
         Reads::Birth => {
             let born = day(view, typed, reads)?;
