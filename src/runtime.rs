@@ -4,6 +4,7 @@ pub mod clock;
 pub mod crash;
 pub mod desk;
 pub mod documents;
+mod drill;
 pub mod input;
 pub mod private_files;
 pub mod program;

@@ -4,11 +4,14 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first fault")]
 #![expect(clippy::expect_used, reason = "a test stops at the first fault")]
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use chrono::{TimeZone, Utc};
 use diogel::casework::accounts;
+use diogel::demo::write::{Making, make};
 use diogel::domain::roles::Role;
+use diogel::domain::rules::Rules;
 use diogel::store::testing;
 use rustix::process::Signal;
 use tempfile::TempDir;
@@ -20,10 +23,14 @@ use pty::{Pty, PtyProgram, keys};
 
 /// A store of one person, an administrator.
 fn store() -> (TempDir, PathBuf) {
+    store_of(Role::Administrator)
+}
+
+fn store_of(role: Role) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
     let now = Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap();
-    accounts::found(&mut store, now, "duty", "Gwen Admin", Role::Administrator).unwrap();
+    accounts::found(&mut store, now, "duty", "Gwen Admin", role).unwrap();
     (folder, path)
 }
 
@@ -77,8 +84,35 @@ fn terminal_is_whole_after_being_told_to_end() {
 fn lost_line_ends_the_program_and_leaves_no_process_behind() {
     let (_folder, path) = store();
     let mut app = inside(program(&path));
+    let process = app.pid();
     app.hang_up();
     app.wait_for_exit();
+    // Gone, and not spinning somewhere without a line.
+    assert_eq!(
+        rustix::process::test_kill_process(process),
+        Err(rustix::io::Errno::SRCH)
+    );
+}
+
+#[test]
+fn lost_line_in_the_middle_of_a_sentence_loses_none_of_it() {
+    let (_folder, path) = demo();
+    let begun = || {
+        let mut app = program(&path).args(["--user", "duty"]).start();
+        app.wait_for_text("Passphrase");
+        app.send("demo\r");
+        app.wait_for_text("Monday 23 November 2026");
+        app.send("n");
+        app.wait_for_text("New referral");
+        app
+    };
+    let mut app = begun();
+    app.send("\tSiân Ang");
+    app.wait_for_text("Siân Ang");
+    app.hang_up();
+    app.wait_for_exit();
+    let app = begun();
+    app.wait_for_text("Siân Ang");
 }
 
 #[test]
@@ -138,6 +172,110 @@ fn selected_row_is_reversed_with_and_without_colours_and_in_plain_letters() {
             });
         }
     }
+}
+
+/// A demo, whose clock stands as the program's does.
+fn demo() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("demo.diogel");
+    let making = Making {
+        seed: 1,
+        stories: 40,
+        now: Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap(),
+    };
+    let rules = Rules::embedded().unwrap();
+    make(&path, &rules, &making, &mut |_| ControlFlow::Continue(())).unwrap();
+    (folder, path)
+}
+
+#[test]
+fn selected_row_is_reversed_in_every_list_however_it_is_shown() {
+    for (variable, argument, mark) in [
+        ("DIOGEL_NOTHING", "--mouse", "▌"),
+        ("NO_COLOR", "--mouse", "▌"),
+        ("DIOGEL_NOTHING", "--ascii", ">"),
+    ] {
+        let (_folder, path) = demo();
+        let mut app = program(&path)
+            .args(["--user", "principal", argument])
+            .env(variable, "1")
+            .start();
+        app.wait_for_text("principal");
+        app.send("demo\r");
+        app.wait_for_text("Monday 23 November 2026");
+        for (keys, title) in [
+            ("1", "Monday 23 November"),
+            ("2", "Cases"),
+            ("3", "Meetings,"),
+            ("P", "protocol"),
+            ("/a", "Find: a"),
+        ] {
+            app.send(keys);
+            app.wait_for_text(title);
+            let is_marked = |screen: &vt100::Screen| {
+                let (rows, cols) = screen.size();
+                (2..rows).any(|row| {
+                    let reversed = |col| screen.cell(row, col).is_some_and(vt100::Cell::inverse);
+                    (0..cols).any(reversed)
+                        && screen
+                            .cell(row, 0)
+                            .is_some_and(|cell| cell.contents() == mark)
+                })
+            };
+            app.wait_for(
+                &format!("a marked row: {keys} {variable} {argument}"),
+                is_marked,
+            );
+            // One row and no more: whatever else is reversed is not taken for it.
+            let rows = app.reversed_rows();
+            assert_eq!(rows.len(), 1, "{keys} {variable} {argument}: {rows:?}");
+        }
+    }
+}
+
+#[test]
+fn terminal_is_whole_after_a_fault_on_either_thread_of_the_program() {
+    for (thread, keys) in [("app", "\x1b[200~x\x1b[201~"), ("store", "n")] {
+        let (_folder, path) = demo();
+        let mut app = program(&path)
+            .args(["--user", "duty"])
+            .env("DIOGEL_DRILL", thread)
+            .start();
+        app.wait_for_text("Passphrase");
+        app.send("demo\r");
+        app.wait_for_text("Monday 23 November 2026");
+        app.send(keys);
+        assert_eq!(app.wait_for_exit().exit_code(), 101, "{thread}");
+        assert_given_back(&app);
+        app.wait_for_text("diogel: ");
+        let sent = String::from_utf8_lossy(&app.bytes()).into_owned();
+        assert!(!sent.contains("whom nobody"), "{sent}");
+    }
+}
+
+#[test]
+fn referral_asked_for_on_the_command_line_prints_its_reference_after_the_form() {
+    let (_folder, path) = store_of(Role::DutyWorker);
+    let mut app = program(&path).args(["refer"]).start();
+    app.wait_for_text("duty");
+    app.send("demo\r");
+    app.wait_for_text("In danger now?");
+    app.send(&keys::RIGHT.repeat(2));
+    app.send("\tCerys\tHughes");
+    app.send(&keys::TAB.repeat(9));
+    app.send("Out overnight twice.\t \t");
+    app.send(&keys::RIGHT.repeat(2));
+    app.send("\tMum\t\t");
+    app.send(keys::RIGHT);
+    app.send(keys::CTRL_S);
+    app.wait_for_text("Recorded as NPT-26-001");
+    app.send(keys::CTRL_C);
+    app.wait_for_text("Leave Diogel?");
+    app.send(keys::ENTER);
+    assert!(app.wait_for_exit().success());
+    assert_given_back(&app);
+    let is_there = |row: String| row.trim() == "NPT-26-001";
+    app.wait_for("the reference", |screen| screen.rows(0, 80).any(is_there));
 }
 
 #[test]

@@ -94,6 +94,9 @@ pub struct Model {
     /// What opens over the first place as soon as somebody has come in, such as the form of a new
     /// referral that the command line asked for.
     pub begins_with: Option<Reopen>,
+    /// References of what was recorded since the start; the command line that asked for the form
+    /// prints them after it.
+    pub recorded: Vec<String>,
     /// Where to go on after unlocking, the main place first.
     pub(super) reopen: Vec<Reopen>,
     pub(super) waiting: Vec<(AskId, u64)>,
@@ -121,6 +124,7 @@ impl Model {
             notice: None,
             is_masked: false,
             begins_with: None,
+            recorded: Vec::new(),
             reopen: Vec::new(),
             waiting: Vec::new(),
             next_ask: 0,

@@ -16,7 +16,7 @@ use super::model::{Confirm, Model, Notice, Size, Standing};
 use super::msg::{Answer, Msg};
 use super::page::Handled;
 use super::screen::{Admin, Family, Referral, Reopen, Screen, Today, Unlock};
-use super::talk::accounts;
+use super::talk::{accounts, referrals};
 use crate::domain::bilingual::Language;
 use crate::domain::roles::{Action, Actor, may};
 use crate::words::Key as Word;
@@ -115,6 +115,7 @@ fn went(model: &mut Model, go: Go) -> Vec<Effect> {
             model.dialogs.clear();
             model.reopen.clear();
             model.notice = None;
+            model.recorded.clear();
             let mut effects = vec![Effect::ClearScreen];
             effects.extend(model.open(screen));
             effects
@@ -297,6 +298,9 @@ fn answered(model: &mut Model, id: AskId, answer: Answer) -> Vec<Effect> {
         return Vec::new();
     };
     let (_, serial) = model.waiting.swap_remove(at);
+    if let Answer::Referrals(referrals::Answer::Referred(taken)) = &answer {
+        model.recorded.push(taken.case.reference.clone());
+    }
     let answer = match answer {
         Answer::Accounts(accounts::Answer::CameIn(actor)) => return came_in(model, actor),
         Answer::Accounts(accounts::Answer::CameInDuringPart2(actor, meeting)) => {

@@ -75,8 +75,8 @@ impl CliError {
         // Writing to a string does not fail.
         let _ = match &self.what {
             What::Said { happened, to_do } => {
-                let to_do = to_do.as_deref().unwrap_or_default();
-                writeln!(told, "diogel: {happened}\n{to_do}")
+                let to_do = to_do.iter().map(|to_do| format!("{to_do}\n"));
+                write!(told, "diogel: {happened}\n{}", to_do.collect::<String>())
             }
             What::Keyed { words_key, detail } => {
                 let trouble = words.trouble(words_key);

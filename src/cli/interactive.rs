@@ -27,22 +27,26 @@ pub struct Looks {
 
 /// Opens the program on the store of this context.
 pub fn run(context: &Context, looks: Looks) -> Result<(), CliError> {
-    open(context, looks, false)
+    open(context, looks, false).map(|_| ())
 }
 
-/// Opens the program at the form of a new referral.
-pub fn run_at_referral(context: &Context, looks: Looks) -> Result<(), CliError> {
+/// Opens the program at the form of a new referral. Answers the references of what was recorded.
+pub fn run_at_referral(context: &Context, looks: Looks) -> Result<Vec<String>, CliError> {
     open(context, looks, true)
 }
 
-fn open(context: &Context, looks: Looks, begins_with_referral: bool) -> Result<(), CliError> {
+fn open(
+    context: &Context,
+    looks: Looks,
+    begins_with_referral: bool,
+) -> Result<Vec<String>, CliError> {
     let path = context.store_path()?;
     let user = context.user.clone().or_else(|| {
         let login = std::env::var("LOGNAME").or_else(|_| std::env::var("USER"));
         let names = vault::slot_names(&path).unwrap_or_default();
         login.ok().filter(|login| names.contains(login))
     });
-    program::run(Start {
+    Ok(program::run(Start {
         place: Place {
             path,
             clock: clock()?,
@@ -55,8 +59,7 @@ fn open(context: &Context, looks: Looks, begins_with_referral: bool) -> Result<(
         theme: theme(looks),
         colours: colours(),
         mouse: if looks.mouse { Mouse::On } else { Mouse::Off },
-    })?;
-    Ok(())
+    })?)
 }
 
 fn theme(looks: Looks) -> Theme {

@@ -39,7 +39,10 @@ pub fn run(
     out: &mut impl Write,
 ) -> Result<(), CliError> {
     let Some(file) = &arguments.file else {
-        return interactive::run_at_referral(context, looks);
+        for reference in interactive::run_at_referral(context, looks)? {
+            writeln!(out, "{reference}")?;
+        }
+        return Ok(());
     };
     let words = context.words();
     let text = read(file, words)?;

@@ -26,6 +26,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::clock::Clock;
+use super::drill;
 use crate::app::effect::{Ask, AskId};
 use crate::app::msg::{Answer, Failure};
 use crate::casework::{CaseworkError, Desk};
@@ -88,6 +89,9 @@ fn work(place: Place, orders: &Receiver<Order>, mut deliver: impl FnMut(AskId, A
             Order::Close => room.close(),
             Order::Ask { ask, .. } if is_overtaken(&ask, &queue) => {}
             Order::Ask { id, ask } => {
+                if matches!(ask, Ask::Drafts(_)) {
+                    drill::fault(drill::Thread::Store);
+                }
                 let answer = room.answer(ask);
                 if !deliver(id, answer) {
                     return;

@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::desk::{self, Order};
+use super::drill;
 use super::input::{self, FromTerminal};
 use super::signals::{self, SystemSignal};
 use super::terminal::{self, Colours, Mouse, Screen, TerminalError};
@@ -46,11 +47,12 @@ enum Event {
     Answer(AskId, Answer),
 }
 
-/// Runs the interactive program until somebody leaves it.
+/// Runs the interactive program until somebody leaves it. Answers the references of the referrals
+/// that were recorded meanwhile.
 ///
 /// # Errors
 /// When there is no terminal, or it failed.
-pub fn run(start: Start) -> Result<(), TerminalError> {
+pub fn run(start: Start) -> Result<Vec<String>, TerminalError> {
     let words = start.words.of(start.language);
     terminal::give_back_on_panic(words.say(Key::TroublePanic).to_owned());
     let mut screen = Screen::enter(start.colours, start.mouse)?;
@@ -59,9 +61,9 @@ pub fn run(start: Start) -> Result<(), TerminalError> {
     input::start(move |event| typed.send(Event::Terminal(event)).is_ok())?;
     let signalled = sender.clone();
     signals::start(move |signal| signalled.send(Event::Signal(signal)).is_ok())?;
-    let answered = sender;
+    let answered = Answers(sender);
     let (orders, store) = desk::start(start.place.clone(), move |id, answer| {
-        answered.send(Event::Answer(id, answer)).is_ok()
+        answered.0.send(Event::Answer(id, answer)).is_ok()
     })?;
 
     let size = screen.size()?;
@@ -83,9 +85,25 @@ pub fn run(start: Start) -> Result<(), TerminalError> {
     program.carry_out(&mut screen, effects)?;
     let ended = program.go_round(&mut screen, &events);
     // The store's thread first finishes what was ordered: drafts above all.
+    let recorded = std::mem::take(&mut program.model.recorded);
     drop(program);
-    let _ = store.join();
-    ended
+    match store.join() {
+        Ok(()) => ended.map(|()| recorded),
+        // It has been told already; whoever started the program sees by its code that it failed.
+        Err(fault) => std::panic::resume_unwind(fault),
+    }
+}
+
+/// The way of the store's answers. Where its thread is stopped by a fault, nothing would be answered
+/// nor kept any more, and so the program ends too.
+struct Answers(Sender<Event>);
+
+impl Drop for Answers {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _ = self.0.send(Event::Signal(SystemSignal::Terminate));
+        }
+    }
 }
 
 struct Program {
@@ -161,6 +179,9 @@ impl Program {
     fn heard(&mut self, screen: &mut Screen, event: Event) -> Result<(), TerminalError> {
         let msg = match event {
             Event::Terminal(FromTerminal::Input(input)) => {
+                if matches!(input, Input::Paste(_)) {
+                    drill::fault(drill::Thread::App);
+                }
                 self.last_touched = Instant::now();
                 Msg::Input(input)
             }

@@ -11,6 +11,7 @@ mod tests;
 pub use self::beside::{Beside, preview_rows};
 pub use self::filters::{FILTERS, Filters, filter_words};
 use super::{Case, Reopen, Screen};
+use crate::app::ahead::Ahead;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
 use crate::app::input::{Key, KeyCode};
@@ -36,6 +37,7 @@ pub struct Cases {
     pub filters: Option<Filters>,
     pub beside: Beside,
     is_open: bool,
+    ahead: Ahead,
 }
 
 /// A search, and what it has found.
@@ -95,7 +97,7 @@ impl Cases {
 
     fn read_anew(&mut self, cx: &mut Cx<'_>) {
         self.list.forget();
-        let rows = Window::<CaseRow>::page_rows(Self::shown_rows(cx));
+        let rows = Window::<CaseRow>::first_rows(Self::shown_rows(cx));
         self.read(cx, PageFrom::Start, rows, Look::Begun);
     }
 
@@ -190,6 +192,10 @@ impl Page for Cases {
         if self.filters.is_some() {
             return self.in_filters(cx, command);
         }
+        if self.window().is_out_of_date() && self.ahead.remember(command) {
+            return Handled::Yes;
+        }
+        self.ahead.forget();
         match command {
             Command::Open => self.open(cx),
             Command::Search => {
@@ -237,6 +243,7 @@ impl Page for Cases {
         let Some(search) = self.search.as_mut().filter(|search| search.is_typing) else {
             return;
         };
+        self.ahead.forget();
         match key.code {
             KeyCode::Char(letter) if !key.ctrl && !key.alt && !letter.is_control() => {
                 if search.typed.chars().count() >= LONGEST_TYPED_CHARS {
@@ -275,9 +282,22 @@ impl Page for Cases {
                 let taken = self.window_mut().take(id, page.rows, page.has_more, shown);
                 if taken {
                     self.look_beside(cx);
+                    for command in self.ahead.take() {
+                        self.command(cx, command);
+                    }
+                    // While somebody types, the first rows of the next letter are wanted sooner.
+                    if self.search.is_none()
+                        && let Some(from) = self.list.goes_on(shown)
+                    {
+                        let rows = Window::<CaseRow>::page_rows(shown);
+                        self.read(cx, from, rows, Look::GoesOn);
+                    }
                 }
             }
-            Answer::Failed(failure) => cx.say(Notice::Trouble(failure.words_key)),
+            Answer::Failed(failure) => {
+                self.ahead.forget();
+                cx.say(Notice::Trouble(failure.words_key));
+            }
             _ => {}
         }
     }

@@ -10,6 +10,7 @@ use super::{
     Case, Deciding, Decision, Minutes, Plan, Planner, Preparation, Referral, Reopen, Runner,
     Screen, Seraf, Triage, Voice,
 };
+use crate::app::ahead::Ahead;
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -39,6 +40,7 @@ pub struct Today {
     pub at_unfinished: Option<usize>,
     pub due: Window<DueRow>,
     pub beside: Beside,
+    ahead: Ahead,
 }
 
 /// More of them would push away what is due.
@@ -283,6 +285,10 @@ impl Page for Today {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
+        if self.counts.is_none() && self.due.is_waiting() && self.ahead.remember(command) {
+            return Handled::Yes;
+        }
+        self.ahead.forget();
         match command {
             Command::Open => self.open(cx),
             Command::Today(TodayCommand::NextWhose) => {
@@ -290,7 +296,7 @@ impl Page for Today {
                 self.due.forget();
                 self.counts = None;
                 self.at_unfinished = None;
-                let rows = Window::<DueRow>::page_rows(self.shown_rows(cx));
+                let rows = Window::<DueRow>::first_rows(self.shown_rows(cx));
                 self.read(cx, PageFrom::Start, rows, Look::Begun);
             }
             Command::Today(TodayCommand::OpenCase) => {
@@ -336,6 +342,12 @@ impl Page for Today {
                     .cursor
                     .put(self.due.cursor.at, rows, self.shown_rows(cx));
                 self.look_beside(cx);
+                for command in self.ahead.take() {
+                    self.command(cx, command);
+                }
+                if let Some(from) = self.due.goes_on(self.shown_rows(cx)) {
+                    self.read_more(cx, from);
+                }
             }
             Answer::Today(today::Answer::Page(page)) => {
                 let shown = self.shown_rows(cx);

@@ -58,6 +58,7 @@ pub fn offer(desk: &mut Desk<'_>, case: CaseId) -> Result<PlannerOffer, Casework
             colleagues: &colleagues,
             family: &family,
             policies,
+            planned_by: change.actor.user_id,
         };
         let mut plan = proposal(&from, today);
         let looked_at = days_to_look_at(today, &window);

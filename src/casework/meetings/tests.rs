@@ -144,7 +144,8 @@ fn offer_has_the_window_the_usual_agencies_and_the_family_that_is_known() {
     assert_eq!(offered.window.days.last, day("2026-12-07"));
     let plan = &offered.plan;
     assert_eq!(plan.kind, MeetingKind::Initial);
-    assert_eq!(plan.day, day("2026-11-24"), "today is free");
+    // The first free day that leaves two working days, from tomorrow on, to tell and ask them.
+    assert_eq!(plan.day, day("2026-11-27"));
     assert_eq!(plan.venue, "sandfields");
     assert_eq!(plan.chair, Some(house.chair.user_id), "the only one");
     let told: Vec<_> = plan
@@ -418,7 +419,7 @@ fn clashes_of_a_sister_and_brother_on_one_day_are_seen_before_saving() {
     let kept = house.planned();
     let worker = house.worker.clone();
     let offered = offer(&mut house.desk(&worker), CaseId(2)).unwrap();
-    assert_eq!(offered.plan.day, day("2026-11-25"), "the day after is free");
+    assert_eq!(offered.plan.day, day("2026-11-30"), "the day after is free");
     let mut same_day = offered.plan.clone();
     same_day.day = kept.plan.day;
     let mut with: Vec<_> = clashes(&same_day, &offered.busy)
@@ -445,11 +446,11 @@ fn worker_known_to_be_away_is_shown_as_such() {
     let mut desk = house.desk(&worker);
     let offered = offer(&mut desk, CaseId(1)).unwrap();
     let lowri = &offered.plan.people[0];
-    let days = (day("2026-11-24"), day("2026-11-25"));
+    let days = (day("2026-11-24"), day("2026-11-27"));
     assert!(note_away(&mut desk, CaseId(1), lowri, days.1, days.0).is_err());
     note_away(&mut desk, CaseId(1), lowri, days.0, days.1).unwrap();
     let again = offer(&mut desk, CaseId(1)).unwrap();
-    assert_eq!(again.plan.day, day("2026-11-26"));
+    assert_eq!(again.plan.day, day("2026-11-30"));
     assert!(again.busy.iter().any(|one| one.why == BusyWhy::Away));
 }
 
@@ -474,8 +475,8 @@ fn review_is_offered_from_the_last_meeting_with_the_same_people() {
     let mut desk = house.desk(&worker);
     let offered = offer(&mut desk, CaseId(1)).unwrap();
     assert_eq!(offered.plan.kind, MeetingKind::Review);
-    assert_eq!(offered.window.days.first, day("2026-12-22"));
-    assert_eq!(offered.window.days.last, day("2027-01-05"));
+    assert_eq!(offered.window.days.first, day("2026-12-25"));
+    assert_eq!(offered.window.days.last, day("2027-01-08"));
     assert_eq!(offered.plan.people.len(), kept.plan.people.len());
     assert!(offered.plan.people.iter().all(|one| one.row.is_none()));
     let mut wrong = offered.plan.clone();
@@ -495,4 +496,17 @@ fn calendar_is_read_with_a_trace() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].chair_name, "Ann Bevan");
     assert_eq!(house.audited().last().unwrap(), "calendar-seen");
+}
+
+#[test]
+fn chair_is_the_one_who_plans_where_their_role_may_and_nobody_chaired_before() {
+    let mut house = house();
+    let (worker, chair) = (house.worker.clone(), house.chair.clone());
+    let user = "other-chair";
+    account::insert(house.store.connection(), user, "Bethan Rees", Role::Chair).unwrap();
+    // One of two: nobody knows which.
+    let offered = offer(&mut house.desk(&worker), CaseId(1)).unwrap();
+    assert_eq!(offered.plan.chair, None);
+    let offered = offer(&mut house.desk(&chair), CaseId(1)).unwrap();
+    assert_eq!(offered.plan.chair, Some(chair.user_id));
 }

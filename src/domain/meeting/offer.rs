@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Busy, Invited, InvitedKind, Meeting, MeetingKind, MeetingPlan, MeetingWindow, Part, best_day,
-    score_days,
+    Busy, DayScore, Invited, InvitedKind, Meeting, MeetingKind, MeetingPlan, MeetingWindow, Part,
+    best_day, score_days,
 };
 use crate::domain::attendance::MissedTwice;
 use crate::domain::case::CaseBrief;
@@ -61,6 +61,9 @@ pub struct Proposal<'a> {
     pub colleagues: &'a [Colleague],
     pub family: &'a [FamilyKnown],
     pub policies: &'a Policies,
+    /// Who plans it, by the row of their account: they take the chair where nobody did before and
+    /// their role may.
+    pub planned_by: i64,
 }
 
 /// A plan to begin with, on `day`: the usual times and venue; whoever was asked last time, else
@@ -85,7 +88,11 @@ pub fn proposal(from: &Proposal<'_>, day: NaiveDate) -> MeetingPlan {
         part2: Some(part2),
         no_part2: None,
         venue: from.policies.venues.usual().id.clone(),
-        chair: last_chair.filter(is_here).or(only_chair),
+        chair: [last_chair, Some(from.planned_by)]
+            .into_iter()
+            .flatten()
+            .find(is_here)
+            .or(only_chair),
         day_reason: String::new(),
         people: match from.last {
             Some(meeting) => asked_again(meeting),
@@ -103,7 +110,10 @@ pub fn proposed_day(
     busy: &[Busy],
 ) -> NaiveDate {
     let scores = score_days(plan, window, today, &policies.holidays, busy);
-    match best_day(&scores) {
+    // The young person and family are first told and asked, where the window leaves time for it.
+    let is_in_time = |score: &DayScore| policies.prepared_by(score.day) > today;
+    let (in_time, hurried): (Vec<_>, Vec<_>) = scores.into_iter().partition(is_in_time);
+    match best_day(&in_time).or(best_day(&hurried)) {
         Some(best) => best.day,
         None => policies
             .holidays

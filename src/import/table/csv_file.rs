@@ -18,6 +18,9 @@ const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// One row longer than this is an unclosed quotation mark that swallows the rest of the file.
 const LONGEST_ROW_BYTES: u64 = 4 * 1024 * 1024;
 const PIECE_BYTES: usize = 16 * 1024;
+/// A row of its own behind the last one. Where it is found inside another, a quotation mark of that
+/// one was never closed.
+const LAST_ROW: &[u8] = b"\n\x1elast row\x1e\n";
 
 pub(super) fn open(path: &Path, headings: &Headings) -> Result<Table, TableError> {
     let encoding = encoding_of(path)?;
@@ -117,6 +120,11 @@ fn rows(path: &Path, encoding: &'static Encoding, separator: u8) -> Result<Rows,
         since_row.set(0);
         number += 1;
         match reader.read_byte_record(&mut record) {
+            Ok(true) if record.iter().eq([LAST_ROW.trim_ascii()]) => None,
+            Ok(true) if record.iter().any(|cell| cell.ends_with(LAST_ROW)) => {
+                is_over = true;
+                Some(Err(TableError::EndlessRow { row: number }))
+            }
             Ok(true) => Some(Ok(Row {
                 number,
                 cells: record.iter().map(cell).collect(),
@@ -169,6 +177,11 @@ impl Read for Decoded {
                 self.decoder
                     .decode_to_utf8(piece, &mut self.text, self.is_over);
             self.ready = 0..written;
+            let end = written + LAST_ROW.len();
+            if let (true, Some(room)) = (self.is_over, self.text.get_mut(written..end)) {
+                room.copy_from_slice(LAST_ROW);
+                self.ready.end = end;
+            }
         }
         let text = self.text.get(self.ready.clone()).unwrap_or_default();
         let many = text.len().min(into.len());

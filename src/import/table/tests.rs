@@ -74,6 +74,17 @@ fn quotation_mark_never_closed_ends_the_reading_of_it() {
     let text = format!("{PLAIN}\"never closed,1,2\n{}", "x,y,z\n".repeat(1_000_000));
     let failed = read(text.as_bytes());
     assert!(matches!(failed, Err(TableError::EndlessRow { row: 4 })));
+    // In a short file too, whose end it reaches before any row is too long.
+    for quoted in ["x,\"never closed\n", "x,\"never closed", "\"x,1,2\ny,3,4\n"] {
+        let failed = read(format!("{PLAIN}{quoted}").as_bytes());
+        assert!(
+            matches!(failed, Err(TableError::EndlessRow { row: 4 })),
+            "{quoted}"
+        );
+    }
+    // A mark of inches opens nothing.
+    let (_, rows) = read(format!("{PLAIN}x,9\" nails,\n").as_bytes()).unwrap();
+    assert_eq!(rows.len(), 3);
 }
 
 #[test]

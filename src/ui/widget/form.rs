@@ -9,6 +9,8 @@
 
 mod choices;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -212,23 +214,25 @@ fn line_block<'v>(
         };
     };
     let (typed, at) = lines;
-    let read = reading::in_words(view, typed, reads);
-    let said = read
-        .map(|said| {
-            format!(
-                "  {}",
-                view.words.with(W::ShellReadAs, &[("date", said.into())])
-            )
-        })
-        .unwrap_or_default();
-    let room = columns
-        .value
-        .saturating_sub(text::width(&said))
-        .max(columns.value / 3);
-    let (shown, cursor_col) = around_cursor(typed, at, room);
-    let mut spans = vec![Span::raw(shown)];
-    spans.push(Span::styled(said, view.theme.muted()));
-    let mut lines = vec![Line::from(spans)];
+    let as_read = |said: String| view.words.with(W::ShellReadAs, &[("date", said.into())]);
+    let beside = columns.value.saturating_sub(text::width(typed));
+    let fits = |said: &String| text::width(said) + 2 <= beside;
+    let whole = reading::in_words(view, typed, reads).map(as_read);
+    let short = || reading::in_short(view, typed, reads).map(as_read);
+    let said = match whole {
+        Some(whole) if fits(&whole) => whole,
+        Some(whole) => short().filter(fits).unwrap_or(whole),
+        None => String::new(),
+    };
+    let is_beside = said.is_empty() || fits(&said);
+    let (shown, cursor_col) = around_cursor(typed, at, columns.value);
+    let mut lines = vec![Line::raw(shown)];
+    let muted = view.theme.muted();
+    match lines.first_mut() {
+        Some(line) if is_beside => line.push_span(Span::styled(format!("  {said}"), muted)),
+        // Where it does not fit beside what was typed, it stands below.
+        _ => lines.push(Line::styled(text::cut(&said, columns.value), muted)),
+    }
     if is_focused
         && columns.has_room_for_a_month
         && matches!(reads, Reads::DayToCome | Reads::DayPast)

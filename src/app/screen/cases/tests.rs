@@ -222,3 +222,55 @@ fn preview_of_a_row_that_was_left_is_not_shown() {
         "a look that nobody waits for is no trouble"
     );
 }
+
+/// The last search that was asked for.
+fn last_find(effects: &[Effect]) -> AskId {
+    let finds = asked(effects)
+        .into_iter()
+        .filter(|(_, ask)| matches!(ask, cases::Ask::Find { .. }));
+    finds.map(|(id, _)| id).max().unwrap()
+}
+
+#[test]
+fn enter_before_the_answer_opens_what_is_found_and_not_what_stands_there() {
+    let (mut model, _) = on_cases();
+    press(&mut model, KeyCode::Char('/'));
+    let first = last_find(&type_in(&mut model, "s"));
+    answer(&mut model, first, &[9, 8], false);
+    // Nine was found by fewer letters: it is not whom the person means.
+    let second = last_find(&type_in(&mut model, "iân l"));
+    press(&mut model, KeyCode::Down);
+    press(&mut model, KeyCode::Enter);
+    assert!(matches!(model.screen(), Some(Screen::Cases(_))));
+    assert_eq!(model.notice, None);
+    answer(&mut model, second, &[7, 6], false);
+    let Some(Screen::Case(case)) = model.screen() else {
+        panic!("{:?}", model.screen())
+    };
+    assert_eq!(case.case, CaseId(6));
+}
+
+#[test]
+fn typing_on_after_enter_opens_nothing_and_nobody_found_is_said() {
+    let (mut model, _) = on_cases();
+    press(&mut model, KeyCode::Char('/'));
+    let first = last_find(&type_in(&mut model, "s"));
+    press(&mut model, KeyCode::Enter);
+    let second = last_find(&type_in(&mut model, "i"));
+    answer(&mut model, first, &[9], false);
+    answer(&mut model, second, &[9], false);
+    assert_eq!(page(&model).search.as_ref().unwrap().typed, "si");
+    let third = last_find(&type_in(&mut model, "x"));
+    press(&mut model, KeyCode::Enter);
+    answer(&mut model, third, &[], false);
+    assert_eq!(model.notice, Some(Notice::Why(W::CasesNoneSelected)));
+}
+
+#[test]
+fn enter_before_the_list_is_there_opens_its_first_row() {
+    let (mut model, effects) = on_cases();
+    let id = asked(&effects)[0].0;
+    press(&mut model, KeyCode::Enter);
+    answer(&mut model, id, &[5, 4], false);
+    assert!(matches!(model.screen(), Some(Screen::Case(case)) if case.case == CaseId(5)));
+}

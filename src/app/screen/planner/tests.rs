@@ -78,6 +78,7 @@ pub(crate) fn offer() -> PlannerOffer {
             colleagues: &colleagues,
             family: &family,
             policies: &rules.policies,
+            planned_by: 3,
         },
         day("2026-12-03"),
     );
@@ -584,6 +585,7 @@ fn reasons_of_last_time_are_not_taken_over_into_a_review() {
             colleagues: &base.colleagues,
             family: &base.family,
             policies: &rules.policies,
+            planned_by: 3,
         },
         day("2027-01-05"),
     );

@@ -6,6 +6,20 @@ use crate::app::form::Reads;
 use crate::domain::date_words::{self, DateContext, Prefer};
 use crate::ui::view::View;
 
+/// A day near enough is known by its weekday and month; what is typed mostly says the year.
+const NEAR_DAYS: i64 = 180;
+
+/// The same as [`in_words`] in fewer letters, where there is a way.
+pub(super) fn in_short(view: &View<'_>, typed: &str, reads: Reads) -> Option<String> {
+    let found = match reads {
+        Reads::DayToCome | Reads::DayPast => day(view, typed, reads)?,
+        Reads::Words | Reads::Time | Reads::Birth => return None,
+    };
+    let is_near = (found - view.today()).num_days().abs() <= NEAR_DAYS;
+    let near = view.words.days_from(view.today(), found);
+    is_near.then(|| format!("{}, {near}", view.words.date_short(found)))
+}
+
 /// A typed day or time as it is understood, in words.
 pub(super) fn in_words(view: &View<'_>, typed: &str, reads: Reads) -> Option<String> {
     if typed.trim().is_empty() {

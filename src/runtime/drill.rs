@@ -1,0 +1,29 @@
+//! A fault made on purpose, as in a fire drill: so that what becomes of the terminal after one is
+//! seen in the real program, on each of its threads.
+//!
+//! It is no part of a release: without debug assertions nothing here does anything.
+
+/// Where a fault can be made; `DIOGEL_DRILL` names one of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thread {
+    /// The one that draws.
+    App,
+    Store,
+}
+
+/// Stops this thread by a fault, where that is asked for.
+#[cfg(debug_assertions)]
+pub fn fault(thread: Thread) {
+    let asked = std::env::var("DIOGEL_DRILL").unwrap_or_default();
+    let name = match thread {
+        Thread::App => "app",
+        Thread::Store => "store",
+    };
+    assert!(
+        asked != name,
+        "of Siân Llewellyn, whom nobody should read of here"
+    );
+}
+
+#[cfg(not(debug_assertions))]
+pub fn fault(_thread: Thread) {}
