@@ -102,6 +102,18 @@ impl<T: Placed> Window<T> {
         self.is_waiting() && (self.goes_to_first || self.rows.is_empty())
     }
 
+    /// How many rows are read first, where so many are shown: what the first frame shows and a page
+    /// on. The rest is read while it is looked at.
+    pub const fn first_rows(shown: usize) -> usize {
+        shown.saturating_add(1)
+    }
+
+    /// What is to be read next, with nobody having moved yet: what is near the first rows.
+    pub fn goes_on(&self, shown: usize) -> Option<PageFrom<T::Key>> {
+        let wanted = self.wanted(shown).filter(|_| !self.is_waiting());
+        wanted.filter(|wanted| matches!(wanted, PageFrom::After(_)))
+    }
+
     /// How many rows are read at once, where so many are shown.
     pub const fn page_rows(shown: usize) -> usize {
         let three = shown.saturating_mul(3);
@@ -141,7 +153,10 @@ impl<T: Placed> Window<T> {
 
     /// How to read again what is here: from where, and how many rows.
     pub fn again(&self, shown: usize) -> (PageFrom<T::Key>, usize) {
-        let rows = self.rows.len().max(Self::page_rows(shown));
+        let rows = match self.rows.len() {
+            0 => Self::first_rows(shown),
+            some => some.max(Self::page_rows(shown)),
+        };
         match self.rows.first() {
             Some(first) if !self.begins => (PageFrom::At(first.place()), rows),
             _ => (PageFrom::Start, rows),

@@ -132,7 +132,8 @@ pub fn set_against_harm(
 /// stands in its owner's list until its day.
 ///
 /// # Errors
-/// Refused by role or case; no such draft; what is missing; a conflict.
+/// Refused by role or case; no such draft; what is missing; an open action of the plan that holds
+/// that is neither gone on with nor closed; a conflict.
 pub fn agree(
     desk: &mut Desk<'_>,
     id: PlanId,
@@ -152,6 +153,9 @@ pub fn agree(
         let faults = shared_faults(&part, &agreement, today);
         if !faults.is_empty() {
             return Err(PlanError::Faults(faults).into());
+        }
+        if leaves_something_out(change, case.id)? {
+            return Err(PlanError::LeavesOut.into());
         }
         plan::agree(change.tx, case.id, id, version, &agreement)?;
         let agreed = read(change, id)?;
@@ -228,6 +232,21 @@ pub fn note_progress(
         let deed = "action-progress-noted";
         Ok(change.audit(deed, Some(case.id.0), &case.reference, &detail)?)
     })
+}
+
+/// Whether the plan that is being made, if any, leaves out something that is open in the one that
+/// holds: nobody would know what became of it.
+pub(super) fn leaves_something_out(
+    change: &Change<'_>,
+    case: CaseId,
+) -> Result<bool, CaseworkError> {
+    let draft = plan::with_status(change.tx, case, PlanStatus::Draft)?;
+    let current = plan::with_status(change.tx, case, PlanStatus::Agreed)?;
+    let (Some(draft), Some(current)) = (draft, current) else {
+        return Ok(false);
+    };
+    let (draft, current) = (read(change, draft)?, read(change, current)?);
+    Ok(!current.left_out_of(&draft).is_empty())
 }
 
 fn start_clock(

@@ -332,6 +332,20 @@ impl Plan {
             .map(|(_, progress)| progress)
     }
 
+    /// What is still open in this plan and is not gone on with in the next, those against harm last.
+    pub fn left_out_of(&self, next: &Self) -> Vec<AnyAction<'_>> {
+        let shared = next.shared.actions.iter().map(|action| action.before);
+        let harm = next.against_harm.iter().map(|action| action.before);
+        let gone_on_with: Vec<ActionId> = shared.chain(harm).flatten().collect();
+        let shared = self.shared.actions.iter().map(AnyAction::Shared);
+        let harm = self.against_harm.iter().map(AnyAction::AgainstHarm);
+        let is_left_out = |action: &AnyAction<'_>| {
+            action.status() == ActionStatus::Open
+                && action.id().is_some_and(|id| !gone_on_with.contains(&id))
+        };
+        shared.chain(harm).filter(is_left_out).collect()
+    }
+
     /// What a new plan begins with: the goals, and what is still open. Nothing is typed twice.
     pub fn carried_on(&self) -> (SharedPart, Vec<HarmAction>) {
         let is_open = |status| status == ActionStatus::Open;

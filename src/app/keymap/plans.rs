@@ -21,6 +21,8 @@ pub enum PlanCommand {
     /// An action against those who cause the harm.
     AddAgainstHarm,
     TakeOut,
+    /// Takes in what is still open in the plan that holds and was left out.
+    GoOnWith,
     Agree,
     /// Throws away the plan that is being made.
     Drop,
@@ -119,6 +121,13 @@ pub(super) const DRAFT: &[Row] = &[
         &[plain(KeyCode::Delete)],
         C::Plan(PlanCommand::TakeOut),
         W::KeymapPlanTakeOut,
+        HelpOnly,
+    ),
+    row(
+        Place::PlanDraft,
+        &[letter('b')],
+        C::Plan(PlanCommand::GoOnWith),
+        W::KeymapPlanGoOn,
         HelpOnly,
     ),
     row(

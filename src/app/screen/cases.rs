@@ -97,7 +97,7 @@ impl Cases {
 
     fn read_anew(&mut self, cx: &mut Cx<'_>) {
         self.list.forget();
-        let rows = Window::<CaseRow>::page_rows(Self::shown_rows(cx));
+        let rows = Window::<CaseRow>::first_rows(Self::shown_rows(cx));
         self.read(cx, PageFrom::Start, rows, Look::Begun);
     }
 
@@ -284,6 +284,13 @@ impl Page for Cases {
                     self.look_beside(cx);
                     for command in self.ahead.take() {
                         self.command(cx, command);
+                    }
+                    // While somebody types, the first rows of the next letter are wanted sooner.
+                    if self.search.is_none()
+                        && let Some(from) = self.list.goes_on(shown)
+                    {
+                        let rows = Window::<CaseRow>::page_rows(shown);
+                        self.read(cx, from, rows, Look::GoesOn);
                     }
                 }
             }

@@ -8,7 +8,8 @@ mod showing;
 pub(crate) mod tests;
 
 pub use self::forms::{PlanForm, status_words, title};
-pub use self::showing::{Copied, DraftItem, Showing, draft_items};
+use self::showing::draft_items;
+pub use self::showing::{Copied, DraftItem, Showing};
 use super::Reopen;
 use crate::app::cursor::Cursor;
 use crate::app::cx::Cx;
@@ -122,6 +123,20 @@ impl Plan {
         }
     }
 
+    /// The plan that holds, whatever is looked at.
+    pub fn holds(&self) -> Option<&WholePlan> {
+        self.page.as_ref()?.plans.current.as_ref()
+    }
+
+    /// The lines of the plan that is being made.
+    pub fn draft_items(&self) -> Vec<DraftItem> {
+        let draft = self
+            .page
+            .as_ref()
+            .and_then(|page| page.plans.draft.as_ref());
+        draft.map_or_else(Vec::new, |draft| draft_items(draft, self.holds()))
+    }
+
     /// The copy that is looked at, as the family has it.
     pub fn copy(&self) -> Option<&FamilyPlan> {
         match &self.showing {
@@ -135,7 +150,7 @@ impl Plan {
             Showing::Current | Showing::Version(_) => {
                 self.plan().map_or(0, |plan| plan.actions().len())
             }
-            Showing::Draft => self.plan().map_or(0, |plan| draft_items(plan).len()),
+            Showing::Draft => self.draft_items().len(),
             Showing::Versions => self
                 .page
                 .as_ref()

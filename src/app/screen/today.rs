@@ -296,7 +296,7 @@ impl Page for Today {
                 self.due.forget();
                 self.counts = None;
                 self.at_unfinished = None;
-                let rows = Window::<DueRow>::page_rows(self.shown_rows(cx));
+                let rows = Window::<DueRow>::first_rows(self.shown_rows(cx));
                 self.read(cx, PageFrom::Start, rows, Look::Begun);
             }
             Command::Today(TodayCommand::OpenCase) => {
@@ -344,6 +344,9 @@ impl Page for Today {
                 self.look_beside(cx);
                 for command in self.ahead.take() {
                     self.command(cx, command);
+                }
+                if let Some(from) = self.due.goes_on(self.shown_rows(cx)) {
+                    self.read_more(cx, from);
                 }
             }
             Answer::Today(today::Answer::Page(page)) => {

@@ -25,6 +25,9 @@ pub enum PlanError {
     /// By the place of the action, counted from 0.
     #[error("the actions against harm are not whole: {0:?}")]
     HarmFaults(Vec<(usize, HarmFault)>),
+    /// What is open in the plan that holds is neither gone on with nor closed.
+    #[error("an open action of the plan that holds is left out")]
+    LeavesOut,
     #[error("nothing was said")]
     WordsMissing,
     #[error("the words are too long")]
@@ -42,6 +45,7 @@ impl PlanError {
             Self::OtherCase
             | Self::Faults(_)
             | Self::HarmFaults(_)
+            | Self::LeavesOut
             | Self::WordsMissing
             | Self::TooLong
             | Self::InFuture => 1,
@@ -58,6 +62,7 @@ impl PlanError {
             Self::OtherCase => "plan-other-case",
             Self::Faults(_) => "plan-not-whole",
             Self::HarmFaults(_) => "plan-harm-not-whole",
+            Self::LeavesOut => "plan-leaves-out",
             Self::WordsMissing => "plan-words-missing",
             Self::TooLong => "plan-too-long",
             Self::InFuture => "plan-in-future",

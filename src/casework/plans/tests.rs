@@ -1,3 +1,7 @@
+//! Plans: made, agreed, followed.
+//!
+//! Long because each test tells one whole story of a plan.
+
 use chrono::{DateTime, NaiveDate, Utc};
 use tempfile::TempDir;
 
@@ -385,13 +389,64 @@ fn progress_without_words_of_a_day_to_come_or_of_an_earlier_plan_is_refused() {
         error_of(note_progress(&mut desk, action, 1, &later)),
         PlanError::InFuture
     );
-    agreed(&mut house);
-    let mut desk = house.desk(&worker);
+    let next = begin(&mut desk, CASE, None).unwrap();
+    agree(&mut desk, next.id, next.version, &agreement()).unwrap();
     let open = progress("phoned", ActionStatus::Open);
     assert_eq!(
         error_of(note_progress(&mut desk, action, 1, &open)),
         PlanError::NotCurrent
     );
+}
+
+#[test]
+fn what_is_open_and_left_out_is_asked_about_before_the_next_plan_is_agreed() {
+    let mut house = house();
+    let first = agreed(&mut house);
+    let worker = house.worker.clone();
+    let mut desk = house.desk(&worker);
+    let holds = version(&mut desk, first).unwrap();
+    let next = begin(&mut desk, CASE, None).unwrap();
+    // All but the goals is taken out: two actions before everybody, one against harm.
+    let bare = SharedPart {
+        actions: Vec::new(),
+        ..part()
+    };
+    let kept = set_shared(&mut desk, next.id, next.version, &bare).unwrap();
+    let kept = set_against_harm(&mut desk, next.id, kept, &[]).unwrap();
+    let refused = |desk: &mut Desk<'_>, kept: i64| {
+        error_of(agree(desk, next.id, kept, &agreement())) == PlanError::LeavesOut
+    };
+    let left_out = |desk: &mut Desk<'_>| {
+        let plans = of_case(desk, CASE).unwrap().plans;
+        let (current, draft) = (plans.current.unwrap(), plans.draft.unwrap());
+        current.left_out_of(&draft).len()
+    };
+    assert!(refused(&mut desk, kept));
+    assert_eq!(left_out(&mut desk), 3);
+    // One is done, one is dropped with a reason, one is gone on with.
+    let [training, phone] = [0, 1].map(|at| holds.shared.actions[at].clone());
+    let done = progress("she went", ActionStatus::Done);
+    note_progress(&mut desk, training.id.unwrap(), 1, &done).unwrap();
+    assert!(refused(&mut desk, kept));
+    let dropped = progress("the notice was refused", ActionStatus::Dropped);
+    let harm = holds.against_harm[0].id.unwrap();
+    note_progress(&mut desk, harm, 1, &dropped).unwrap();
+    assert!(refused(&mut desk, kept));
+    // That it is still open says nothing of what becomes of it.
+    let open = progress("phoned twice", ActionStatus::Open);
+    note_progress(&mut desk, phone.id.unwrap(), 1, &open).unwrap();
+    assert!(refused(&mut desk, kept));
+    let on = SharedPart {
+        actions: vec![SharedAction {
+            id: None,
+            before: phone.id,
+            ..phone
+        }],
+        ..part()
+    };
+    let kept = set_shared(&mut desk, next.id, kept, &on).unwrap();
+    assert_eq!(left_out(&mut desk), 0);
+    agree(&mut desk, next.id, kept, &agreement()).unwrap();
 }
 
 #[test]

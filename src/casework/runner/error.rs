@@ -25,6 +25,8 @@ pub enum RunnerError {
     NotInPart2,
     #[error("nobody's attendance of Part 1 was noted")]
     NoAttendance,
+    #[error("the plan being made leaves out what is open in the one before")]
+    PlanLeavesOut,
     #[error("this meeting has no Part 2")]
     NoPart2,
     #[error("they are not on the list of this meeting")]
@@ -66,6 +68,7 @@ impl RunnerError {
             Self::FamilyIsHere => "runner-family-is-here",
             Self::NotInPart2 => "runner-not-in-part2",
             Self::NoAttendance => "runner-no-attendance",
+            Self::PlanLeavesOut => "runner-plan-leaves-out",
             Self::NoPart2 => "runner-no-part2",
             Self::NotOnTheList => "runner-not-on-the-list",
             Self::RepresentedByWhom => "runner-represented",

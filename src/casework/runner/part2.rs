@@ -25,7 +25,8 @@ use crate::store::{event, meeting, plan, runner};
 /// Draws the curtain: from now on Part 1 answers to nobody.
 ///
 /// # Errors
-/// Refused by role or case; not begun; held without Part 2; nobody's attendance noted.
+/// Refused by role or case; not begun; held without Part 2; nobody's attendance noted; the plan
+/// that is being made leaves out what is open in the one before.
 pub fn draw_curtain(desk: &mut Desk<'_>, id: MeetingId) -> Result<FamilyView, CaseworkError> {
     let (case, found) = its_case(desk, id)?;
     if found.plan.part2.is_none() {
@@ -36,6 +37,10 @@ pub fn draw_curtain(desk: &mut Desk<'_>, id: MeetingId) -> Result<FamilyView, Ca
         in_part1(change, id)?;
         if !read(change, &case, id)?.has_attendance() {
             return Err(RunnerError::NoAttendance.into());
+        }
+        // Asked among professionals: in front of the family nothing may be told of it.
+        if plans::leaves_something_out(change, case.id)? {
+            return Err(RunnerError::PlanLeavesOut.into());
         }
         runner::set_stage(change.tx, id, RunStage::Part2, change.now)?;
         // Who draws it has the chair: theirs is the passphrase that leads back, and the session

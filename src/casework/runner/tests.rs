@@ -347,6 +347,43 @@ fn whoever_draws_the_curtain_has_the_chair_from_then_on() {
 }
 
 #[test]
+fn curtain_waits_while_the_next_plan_leaves_out_what_is_open() {
+    use crate::casework::plans;
+    let mut house = house();
+    house.in_part1();
+    house.chair(|desk, id| {
+        let first = plans::begin(desk, CaseId(1), None).unwrap();
+        let part = SharedPart {
+            actions: vec![SharedAction {
+                what: Shareable::new("ask the coach"),
+                who: Shareable::new("Lowri"),
+                by: Some(day("2026-12-11")),
+                ..SharedAction::default()
+            }],
+            ..SharedPart::default()
+        };
+        let kept = plans::set_shared(desk, first.id, first.version, &part).unwrap();
+        let agreement = Agreement {
+            on: day("2026-11-24"),
+            by: vec![Shareable::new("Cerys")],
+        };
+        plans::agree(desk, first.id, kept, &agreement).unwrap();
+        let next = plans::begin(desk, CaseId(1), Some(id)).unwrap();
+        let bare = SharedPart::default();
+        let kept = plans::set_shared(desk, next.id, next.version, &bare).unwrap();
+        let drawn = draw_curtain(desk, id).unwrap_err();
+        assert_eq!(words_key(&drawn), "runner-plan-leaves-out");
+        // Taken in again, it is gone on with in front of everybody.
+        let on = SharedPart {
+            actions: next.actions.clone(),
+            ..bare
+        };
+        plans::set_shared(desk, next.id, kept, &on).unwrap();
+        assert_eq!(draw_curtain(desk, id).unwrap().plan.actions.len(), 1);
+    });
+}
+
+#[test]
 fn only_the_own_passphrase_lifts_the_curtain() {
     let mut house = house();
     house.in_part1();

@@ -2,7 +2,7 @@
 
 use super::Plan;
 use super::forms::{self, Accepted, Around, PlanForm};
-use super::showing::{DraftItem, Showing, draft_items};
+use super::showing::{DraftItem, Showing};
 use crate::app::cx::Cx;
 use crate::app::effect::Ask;
 use crate::app::keymap::PlanCommand;
@@ -27,7 +27,12 @@ impl Plan {
         };
         let form = match (kind, &self.showing, plan) {
             (PlanForm::Write, Showing::Copy(_), _) => forms::write_form(),
-            (PlanForm::Write, _, _) | (PlanForm::Progress(_), Showing::Draft, _) => return,
+            (PlanForm::Write, _, _) => return,
+            // What became of something that the plan being made leaves out.
+            (PlanForm::Progress(_), Showing::Draft, _) => match self.holds() {
+                Some(plan) => forms::open(kind, &Around { page, plan }),
+                None => return,
+            },
             (PlanForm::Progress(_), _, Some(plan)) | (_, Showing::Draft, Some(plan)) => {
                 forms::open(kind, &Around { page, plan })
             }
@@ -50,10 +55,7 @@ impl Plan {
                 }
             }
             Showing::Draft => {
-                let item = self
-                    .plan()
-                    .and_then(|plan| draft_items(plan).get(self.cursor.at).copied());
-                if let Some(item) = item {
+                if let Some(item) = self.draft_items().get(self.cursor.at).copied() {
                     self.begin(cx, item.form());
                 }
             }
@@ -98,7 +100,8 @@ impl Plan {
             PlanCommand::AddGoal => self.begin(cx, PlanForm::Goal(None)),
             PlanCommand::AddAction => self.begin(cx, PlanForm::Action(None)),
             PlanCommand::AddAgainstHarm => self.begin(cx, PlanForm::AgainstHarm(None)),
-            PlanCommand::Agree => self.begin(cx, PlanForm::Agree),
+            PlanCommand::Agree => self.agree(cx),
+            PlanCommand::GoOnWith => self.go_on_with(cx),
             PlanCommand::TakeOut => self.take_out(cx),
             PlanCommand::Drop => cx.confirm(Confirm::DropPlan),
         }
@@ -118,17 +121,45 @@ impl Plan {
         }
     }
 
+    /// What is left out of the plan that holds is asked about first, one after the other.
+    fn agree(&mut self, cx: &mut Cx<'_>) {
+        let items = self.draft_items();
+        let left_out = |item: &DraftItem| matches!(item, DraftItem::LeftOut(_));
+        match items.iter().position(left_out) {
+            Some(at) => {
+                self.cursor.put(at, items.len(), self.shown_rows(cx));
+                cx.say(Notice::Trouble("plan-leaves-out"));
+            }
+            None => self.begin(cx, PlanForm::Agree),
+        }
+    }
+
+    /// Takes what was left out into the plan that is being made.
+    fn go_on_with(&mut self, cx: &mut Cx<'_>) {
+        let (Some(draft), Some(holds)) = (self.plan(), self.holds()) else {
+            return;
+        };
+        let accepted = match self.draft_items().get(self.cursor.at) {
+            Some(DraftItem::LeftOut(id)) => forms::going_on_with(draft, holds, *id),
+            _ => None,
+        };
+        match accepted {
+            Some(accepted) => self.send(cx, accepted),
+            None => cx.say_why(W::PlanWhyNotLeftOut),
+        }
+    }
+
     /// Takes the selected line out of the plan that is being made.
     pub(super) fn take_out(&mut self, cx: &mut Cx<'_>) {
         let Some(plan) = self.plan() else {
             return;
         };
-        let item = draft_items(plan).get(self.cursor.at).copied();
+        let item = self.draft_items().get(self.cursor.at).copied();
         let accepted = match item {
             Some(DraftItem::Goal(at)) => forms::without_goal(plan, at),
             Some(DraftItem::Action(at)) => forms::without_action(plan, at),
             Some(DraftItem::AgainstHarm(at)) => forms::without_harm(plan, at),
-            Some(DraftItem::NotAgreed) | None => {
+            Some(DraftItem::NotAgreed | DraftItem::LeftOut(_)) | None => {
                 return cx.say_why(W::PlanWhyNothingToTakeOut);
             }
         };
@@ -151,7 +182,11 @@ impl Plan {
             return;
         }
         let accepted = {
-            let (Some(over), Some(page), Some(plan)) = (&self.over, &self.page, self.plan()) else {
+            let about = match &self.over {
+                Some(over) if matches!(over.kind, PlanForm::Progress(_)) => self.holds(),
+                _ => self.plan(),
+            };
+            let (Some(over), Some(page), Some(plan)) = (&self.over, &self.page, about) else {
                 return;
             };
             forms::accept(over.kind, &over.form, &Around { page, plan }, cx)

@@ -5,7 +5,7 @@ mod accept;
 
 use strum::IntoEnumIterator;
 
-pub(super) use self::accept::{accept, without_action, without_goal, without_harm};
+pub(super) use self::accept::{accept, going_on_with, without_action, without_goal, without_harm};
 use crate::app::form::{Called, Field, Form, Reads, Typed};
 use crate::app::talk::plans::CopyKind;
 use crate::domain::case::CaseId;

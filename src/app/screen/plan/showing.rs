@@ -2,7 +2,7 @@
 
 use super::forms::PlanForm;
 use crate::app::keymap::Command;
-use crate::domain::plan::{FamilyPlan, Plan};
+use crate::domain::plan::{ActionId, AnyAction, FamilyPlan, Plan};
 
 /// What is looked at.
 #[derive(Debug, Default)]
@@ -34,6 +34,8 @@ pub enum DraftItem {
     Action(usize),
     NotAgreed,
     AgainstHarm(usize),
+    /// Still open in the plan that holds, and not in this one.
+    LeftOut(ActionId),
 }
 
 impl DraftItem {
@@ -44,12 +46,16 @@ impl DraftItem {
             Self::Action(at) => PlanForm::Action(Some(at)),
             Self::NotAgreed => PlanForm::NotAgreed,
             Self::AgainstHarm(at) => PlanForm::AgainstHarm(Some(at)),
+            Self::LeftOut(id) => PlanForm::Progress(id.0),
         }
     }
 }
 
-/// The lines of a plan that is being made, in the order in which they are drawn.
-pub fn draft_items(plan: &Plan) -> Vec<DraftItem> {
+/// The lines of a plan that is being made, in the order in which they are drawn; after them what
+/// it leaves out of the plan that holds.
+pub fn draft_items(plan: &Plan, holds: Option<&Plan>) -> Vec<DraftItem> {
+    let left_out = holds.map_or_else(Vec::new, |holds| holds.left_out_of(plan));
+    let left_out = left_out.into_iter().filter_map(AnyAction::id);
     let goals = (0..plan.shared.goals.len()).map(DraftItem::Goal);
     let actions = (0..plan.shared.actions.len()).map(DraftItem::Action);
     let harm = (0..plan.against_harm.len()).map(DraftItem::AgainstHarm);
@@ -57,6 +63,7 @@ pub fn draft_items(plan: &Plan) -> Vec<DraftItem> {
         .chain(actions)
         .chain([DraftItem::NotAgreed])
         .chain(harm)
+        .chain(left_out.map(DraftItem::LeftOut))
         .collect()
 }
 

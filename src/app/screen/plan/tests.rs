@@ -127,6 +127,9 @@ pub(crate) fn page_with_draft() -> PlanPage {
     for action in &mut draft.shared.actions {
         action.before = action.id.take();
     }
+    for action in &mut draft.against_harm {
+        action.before = action.id.take();
+    }
     let mut page = page();
     page.plans.draft = Some(draft);
     page

@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 
 use super::lines;
 use crate::app::screen::Plan;
-use crate::app::screen::plan::{DraftItem, Shares, draft_items};
+use crate::app::screen::plan::{DraftItem, Shares};
 use crate::domain::plan::{AnyAction, Plan as WholePlan};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
@@ -36,23 +36,30 @@ pub(super) fn draw(
         lines::ruled(view, view.words.say(W::PlanDraftSays), cols),
         head,
     );
-    let items = draft_items(plan);
+    let items = page.draft_items();
     let shown = items
         .iter()
         .skip(page.cursor.first)
-        .map(|item| row(view, plan, *item, cols));
+        .map(|item| row(view, page, plan, *item, cols));
     rows::draw(frame, list, view, page.cursor, shown);
     let selected = items.get(page.cursor.at).copied();
     let mut says = vec![super::rule(view, cols)];
     if let Some(item) = selected {
-        says.extend(whole(view, plan, item, cols));
+        says.extend(whole(view, page, plan, item, cols));
     }
     says.truncate(usize::from(below.height));
     frame.render_widget(Paragraph::new(says), below);
 }
 
-fn row<'v>(view: &View<'v>, plan: &WholePlan, item: DraftItem, cols: usize) -> rows::Row<'v> {
+fn row<'v>(
+    view: &View<'v>,
+    page: &Plan,
+    plan: &WholePlan,
+    item: DraftItem,
+    cols: usize,
+) -> rows::Row<'v> {
     let shared = &plan.shared;
+    let left_out = left_out(page, item);
     let (kind, says) = match item {
         DraftItem::Goal(at) => (
             W::PlanKindGoal,
@@ -82,11 +89,18 @@ fn row<'v>(view: &View<'v>, plan: &WholePlan, item: DraftItem, cols: usize) -> r
                 .map(|action| action_words(view, AnyAction::AgainstHarm(action)))
                 .unwrap_or_default(),
         ),
+        DraftItem::LeftOut(_) => (
+            W::PlanKindLeftOut,
+            left_out
+                .map(|action| action_words(view, action))
+                .unwrap_or_default(),
+        ),
     };
     let kind = text::pad(view.words.say(kind), KIND_COLS - 1);
     let mut room = cols.saturating_sub(KIND_COLS + 2);
     let mut rest = Vec::new();
-    if matches!(item, DraftItem::AgainstHarm(_)) {
+    let is_left_out_harm = left_out.is_some_and(AnyAction::is_against_harm);
+    if matches!(item, DraftItem::AgainstHarm(_)) || is_left_out_harm {
         let dot = view.theme.glyph(Glyph::Dot);
         let only = format!("{} {dot} ", view.words.say(W::PlanProfessionalsOnly));
         room = room.saturating_sub(text::width(&only));
@@ -97,6 +111,14 @@ fn row<'v>(view: &View<'v>, plan: &WholePlan, item: DraftItem, cols: usize) -> r
     rows::Row {
         head: format!("{kind} "),
         rest,
+    }
+}
+
+/// An action of the plan that holds, where the line is one that the next plan leaves out.
+fn left_out(page: &Plan, item: DraftItem) -> Option<AnyAction<'_>> {
+    match item {
+        DraftItem::LeftOut(id) => page.holds()?.action(id),
+        _ => None,
     }
 }
 
@@ -116,12 +138,18 @@ fn action_words(view: &View<'_>, action: AnyAction<'_>) -> String {
 }
 
 /// The selected line in full.
-fn whole<'v>(view: &View<'v>, plan: &WholePlan, item: DraftItem, cols: usize) -> Vec<Line<'v>> {
+fn whole<'v>(
+    view: &View<'v>,
+    page: &Plan,
+    plan: &WholePlan,
+    item: DraftItem,
+    cols: usize,
+) -> Vec<Line<'v>> {
     let room = cols.saturating_sub(2);
     let action = match item {
         DraftItem::Action(at) => plan.shared.actions.get(at).map(AnyAction::Shared),
         DraftItem::AgainstHarm(at) => plan.against_harm.get(at).map(AnyAction::AgainstHarm),
-        DraftItem::Goal(_) | DraftItem::NotAgreed => None,
+        DraftItem::Goal(_) | DraftItem::NotAgreed | DraftItem::LeftOut(_) => None,
     };
     let says = match (item, action) {
         (_, Some(action)) => format!(
@@ -135,6 +163,10 @@ fn whole<'v>(view: &View<'v>, plan: &WholePlan, item: DraftItem, cols: usize) ->
             .get(at)
             .map(|goal| lines::goal(view, goal))
             .unwrap_or_default(),
+        (DraftItem::LeftOut(_), _) => {
+            let what = left_out(page, item).map_or("", AnyAction::what_for_professionals);
+            format!("{what}\n{}", view.words.say(W::PlanLeftOutSays))
+        }
         _ => view.words.say(W::PlanNotAgreedSays).to_owned(),
     };
     text::wrap(&says, room)

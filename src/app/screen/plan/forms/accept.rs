@@ -7,8 +7,8 @@ use crate::app::cx::Cx;
 use crate::app::form::Form;
 use crate::domain::date_words::{self, Prefer};
 use crate::domain::plan::{
-    ActionId, ActionStatus, Agreement, Goal, HarmAction, NewProgress, Owner, Plan, PlanFault,
-    SharedAction, SharedPart, shared_faults,
+    ActionId, ActionStatus, Agreement, AnyAction, Goal, HarmAction, NewProgress, Owner, Plan,
+    PlanFault, SharedAction, SharedPart, shared_faults,
 };
 use crate::domain::sharing::{Confidential, Shareable};
 use crate::words::Key as W;
@@ -69,6 +69,37 @@ pub(in super::super) fn without_action(plan: &Plan, at: usize) -> Accepted {
         part.actions.remove(at);
     }
     Accepted::Shared(Box::new(part))
+}
+
+/// The plan that is being made with one more action: an open one of the plan that holds. The goal
+/// that it served is looked for by its words.
+pub(in super::super) fn going_on_with(
+    draft: &Plan,
+    holds: &Plan,
+    id: ActionId,
+) -> Option<Accepted> {
+    match holds.action(id)? {
+        AnyAction::Shared(action) => {
+            let mut part = part_of(draft);
+            let goal = action.goal.and_then(|at| holds.shared.goals.get(at));
+            part.actions.push(SharedAction {
+                id: None,
+                before: action.id,
+                goal: goal.and_then(|goal| part.goals.iter().position(|one| one == goal)),
+                ..action.clone()
+            });
+            Some(Accepted::Shared(Box::new(part)))
+        }
+        AnyAction::AgainstHarm(action) => {
+            let mut actions = draft.against_harm.clone();
+            actions.push(HarmAction {
+                id: None,
+                before: action.id,
+                ..action.clone()
+            });
+            Some(Accepted::AgainstHarm(actions))
+        }
+    }
 }
 
 pub(in super::super) fn without_harm(plan: &Plan, at: usize) -> Accepted {
