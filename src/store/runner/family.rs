@@ -35,16 +35,22 @@ pub fn called(
 
 /// Who is there in Part 2: those of whom it was noted; before anything was noted of somebody,
 /// those who are asked. Whoever came without being asked is there too: a family knows who is in
-/// the room. A professional who was not named is left out.
+/// the room. Of whom nothing is noted for Part 2, and who did not come to Part 1 or left it, is not
+/// taken to be there. A professional who was not named is left out.
 ///
 /// # Errors
 /// Those of the store.
 pub fn here(connection: &Connection, meeting: MeetingId) -> Result<Vec<PersonHere>, StoreError> {
     let mut rows = connection.prepare_cached(
         "SELECT p.name, p.role, p.agency_id, p.kind
-         FROM meeting_person p LEFT JOIN attendance a ON a.meeting_person = p.id AND a.part = 2
+         FROM meeting_person p
+             LEFT JOIN attendance a ON a.meeting_person = p.id AND a.part = 2
+             LEFT JOIN attendance b ON b.meeting_person = p.id AND b.part = 1
          WHERE p.meeting_id = ?1 AND p.removed_at IS NULL AND p.name <> ''
-           AND coalesce(a.how, CASE WHEN p.part2 THEN 'present' ELSE 'not-asked' END)
+           AND coalesce(a.how, CASE WHEN NOT p.part2 THEN 'not-asked'
+                   WHEN coalesce(b.how, 'present') NOT IN ('present', 'by-phone', 'by-video')
+                       THEN 'absent'
+                   ELSE 'present' END)
                IN ('present', 'by-phone', 'by-video', 'left-early')
          ORDER BY p.kind <> 'young-person', p.kind <> 'family', p.kind <> 'advocate', p.id",
     )?;

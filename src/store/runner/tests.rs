@@ -125,6 +125,35 @@ fn professional_who_came_to_part_2_unasked_is_here() {
 }
 
 #[test]
+fn professional_who_sent_apologies_or_left_is_not_said_to_be_here_unless_noted() {
+    let (connection, id) = begun();
+    connection
+        .execute(
+            "INSERT INTO meeting_person (meeting_id, kind, name, name_key, agency_id, role, part1,
+                 part2)
+             VALUES (?1, 'professional', 'Kai Prothero', 'x', 'better-futures', '', 1, 1)",
+            [id.0],
+        )
+        .unwrap();
+    let row = connection.last_insert_rowid();
+    let note = |part, how| {
+        let noted = Attending {
+            person: row,
+            part,
+            how,
+            represented_by: String::new(),
+        };
+        attend(&connection, &noted).unwrap();
+        family::here(&connection, id).unwrap().len()
+    };
+    assert_eq!(family::here(&connection, id).unwrap().len(), 2);
+    assert_eq!(note(Part::One, How::ByPhone), 2);
+    assert_eq!(note(Part::One, How::Apologies), 1);
+    assert_eq!(note(Part::One, How::LeftEarly), 1);
+    assert_eq!(note(Part::Two, How::Present), 2);
+}
+
+#[test]
 fn words_released_anew_take_the_place_of_those_before() {
     let (connection, id) = begun();
     let new = NewItem {
