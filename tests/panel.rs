@@ -1,7 +1,12 @@
 //! The Risky Behaviour Panel, key by key: its register, and what a meeting gives to it and takes
 //! from it.
 
-#![expect(clippy::unwrap_used, reason = "a test stops at the first fault")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test stops at the first fault, and knows its own texts"
+)]
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
