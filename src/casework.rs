@@ -17,6 +17,7 @@ pub mod keeping;
 pub mod meetings;
 pub mod minutes;
 pub mod owner;
+pub mod panel;
 pub mod plans;
 pub mod preparation;
 pub mod protocol;
@@ -76,6 +77,8 @@ pub enum CaseworkError {
     #[error(transparent)]
     Keeping(#[from] keeping::KeepingError),
     #[error(transparent)]
+    Panel(#[from] panel::PanelError),
+    #[error(transparent)]
     Referral(#[from] referrals::ReferralError),
     #[error(transparent)]
     After(#[from] after::AfterError),
@@ -114,6 +117,7 @@ impl CaseworkError {
             Self::NoName | Self::LastAdministrator { .. } | Self::NotUnlocked => 1,
             Self::Glass(error) => error.exit_code(),
             Self::Keeping(error) => error.exit_code(),
+            Self::Panel(error) => error.exit_code(),
             Self::After(error) => error.exit_code(),
             Self::Meeting(error) => error.exit_code(),
             Self::Runner(error) => error.exit_code(),
@@ -140,6 +144,7 @@ impl CaseworkError {
             Self::LastAdministrator { .. } => "last-administrator",
             Self::Glass(error) => error.words_key(),
             Self::Keeping(error) => error.words_key(),
+            Self::Panel(error) => error.words_key(),
             Self::Referral(error) => error.words_key(),
             Self::After(error) => error.words_key(),
             Self::Meeting(error) => error.words_key(),

@@ -17,6 +17,7 @@ pub mod invitation;
 pub mod likeness;
 pub mod meeting;
 pub mod minutes;
+pub mod panel;
 pub mod person;
 pub mod plain_text;
 pub mod plan;

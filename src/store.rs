@@ -23,6 +23,7 @@ mod merge;
 pub mod migrations;
 pub mod minutes;
 pub mod open;
+pub mod panel;
 pub mod person;
 pub mod plan;
 pub mod preparation;

@@ -132,6 +132,7 @@ storms! {
     plan: Plan, "worker", At::Of(ON_PROTOCOL, |id| Reopen::Plan(CaseId(id))), "", "NPT-";
     plan_being_made: Plan, "worker", At::Of(ON_PROTOCOL, |id| Reopen::Plan(CaseId(id))), "p", "NPT-";
     voice: Voice, "worker", At::Of(ON_PROTOCOL, |id| Reopen::Voice(CaseId(id))), "", "NPT-";
+    panel: Panel, "panel", At::FirstPlace, "", "Panel";
     attendance_of_a_case: Attendance, "chair", At::Of(ON_PROTOCOL, |id| Reopen::AttendanceOf(CaseId(id))), "", "NPT-";
     attendance_of_agencies: Attendance, "chair", At::Of("SELECT 1", |_| Reopen::AttendanceOfAgencies), "", "olice";
     runner: Runner, "chair", At::Of(PLANNED_TODAY, |id| Reopen::Runner(MeetingId(id))), "b<down>p", "PROFESSIONALS ONLY";

@@ -14,6 +14,7 @@ mod forms;
 mod lists;
 mod meetings;
 mod needs;
+mod panel;
 mod plans;
 mod preparation;
 mod referrals;
@@ -27,6 +28,7 @@ pub use self::cases::{CaseCommand, CasesCommand, TodayCommand};
 pub use self::lists::AdminCommand;
 pub use self::meetings::{MeetingsCommand, PlannerCommand};
 pub use self::needs::rows_for;
+pub use self::panel::PanelCommand;
 pub use self::plans::{AttendanceCommand, PlanCommand, VoiceCommand};
 pub use self::preparation::PreparationCommand;
 pub use self::referrals::{ReferralCommand, TriageCommand};
@@ -107,6 +109,8 @@ pub enum Place {
     PlanCopy,
     /// What the young person and family say: a list.
     Voice,
+    /// The Risky Behaviour Panel's register: a list.
+    Panel,
     /// Who came to meetings: a list.
     Attendance,
     /// Part 1 of a meeting: a list.
@@ -145,6 +149,7 @@ impl Place {
             | Self::PlanVersions
             | Self::PlanCopy
             | Self::Voice
+            | Self::Panel
             | Self::Attendance
             | Self::Runner
             | Self::SerafEvidence
@@ -179,6 +184,8 @@ pub enum Command {
     GoToMeetings,
     /// The register of the CSE protocol.
     GoToProtocol,
+    /// The register of the Risky Behaviour Panel.
+    GoToPanel,
     GoToAdmin,
     NewReferral,
     Search,
@@ -220,6 +227,7 @@ pub enum Command {
     Minutes(MinutesCommand),
     Plan(PlanCommand),
     Voice(VoiceCommand),
+    Panel(PanelCommand),
     Attendance(AttendanceCommand),
     Runner(RunnerCommand),
     Family(FamilyCommand),
@@ -239,6 +247,10 @@ pub enum RunnerCommand {
     Bring,
     AddItem,
     RemoveItem,
+    /// Gives what is selected to the Panel, in words for the Panel.
+    GiveToPanel,
+    /// Takes one of the Panel's live issues among the wider risks.
+    TakeFromPanel,
     /// Tell the family, and in which words.
     Share,
     TakeBack,
@@ -341,6 +353,7 @@ const TABLES: &[&[Row]] = &[
     plans::VERSIONS,
     plans::COPY,
     plans::VOICE,
+    panel::PANEL,
     plans::ATTENDANCE,
     runner::RUNNER,
     runner::CURTAIN,

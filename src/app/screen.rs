@@ -12,6 +12,7 @@ pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod minutes;
+pub mod panel;
 pub mod person;
 pub mod plan;
 pub mod planner;
@@ -35,6 +36,7 @@ pub use self::family::Family;
 pub use self::first_run::FirstRun;
 pub use self::meetings::Meetings;
 pub use self::minutes::Minutes;
+pub use self::panel::Panel;
 pub use self::person::Person;
 pub use self::plan::Plan;
 pub use self::planner::Planner;
@@ -76,6 +78,8 @@ pub enum Screen {
     Minutes(Minutes),
     Plan(Plan),
     Voice(Voice),
+    /// The Risky Behaviour Panel's register.
+    Panel(Panel),
     Attendance(Attendance),
     Runner(Runner),
     /// What the young person and family see. While it is in front, there is nothing behind it.
@@ -105,6 +109,7 @@ pub enum Reopen {
     Minutes(MeetingId, MinutesKind),
     Plan(CaseId),
     Voice(CaseId),
+    Panel,
     AttendanceOf(CaseId),
     AttendanceOfAgencies,
     Runner(MeetingId),
@@ -142,6 +147,7 @@ impl Screen {
             Reopen::Deciding(id) => Self::Deciding(Deciding::new(id)),
             Reopen::Minutes(id, kind) => Self::Minutes(Minutes::of_kind(id, kind)),
             Reopen::Plan(id) => Self::Plan(Plan::new(id)),
+            Reopen::Panel => Self::Panel(Panel::default()),
             Reopen::Voice(id) => Self::Voice(Voice::new(id)),
             Reopen::AttendanceOf(id) => Self::Attendance(Attendance::of_case(id)),
             Reopen::AttendanceOfAgencies => Self::Attendance(Attendance::of_agencies()),
@@ -177,6 +183,7 @@ impl Screen {
             Self::Minutes(page) => page,
             Self::Plan(page) => page,
             Self::Voice(page) => page,
+            Self::Panel(page) => page,
             Self::Attendance(page) => page,
             Self::Runner(page) => page,
             Self::Family(page) => page,
@@ -206,6 +213,7 @@ impl Screen {
             Self::Minutes(page) => page,
             Self::Plan(page) => page,
             Self::Voice(page) => page,
+            Self::Panel(page) => page,
             Self::Attendance(page) => page,
             Self::Runner(page) => page,
             Self::Family(page) => page,

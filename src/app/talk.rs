@@ -8,6 +8,7 @@ pub mod cases;
 pub mod decisions;
 pub mod drafts;
 pub mod meetings;
+pub mod panel;
 pub mod plans;
 pub mod preparation;
 pub mod referrals;
@@ -32,6 +33,7 @@ pub enum Ask {
     Seraf(seraf::Ask),
     Today(today::Ask),
     Voice(voice::Ask),
+    Panel(panel::Ask),
 }
 
 impl Ask {
@@ -76,6 +78,7 @@ pub enum Answer {
     Seraf(seraf::Answer),
     Today(today::Answer),
     Voice(voice::Answer),
+    Panel(panel::Answer),
     /// It was not done; nothing has changed.
     Failed(Failure),
 }

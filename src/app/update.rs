@@ -15,7 +15,7 @@ use super::keymap::{self, Command, DecisionCommand};
 use super::model::{Confirm, Model, Notice, Size, Standing};
 use super::msg::{Answer, Msg};
 use super::page::Handled;
-use super::screen::{Admin, Family, Referral, Reopen, Screen, Today, Unlock};
+use super::screen::{Admin, Family, Panel, Referral, Reopen, Screen, Today, Unlock};
 use super::talk::{accounts, referrals};
 use crate::domain::bilingual::Language;
 use crate::domain::roles::{Action, Actor, may};
@@ -218,6 +218,7 @@ pub(super) fn commanded(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::GoToCases => return go_where(model, Reopen::Cases),
         Command::GoToMeetings => return go_where(model, Reopen::Meetings),
         Command::GoToProtocol => return go_where(model, Reopen::Protocol),
+        Command::GoToPanel => return go_where(model, Reopen::Panel),
         Command::GoToAdmin => return go_where(model, Reopen::Admin),
         Command::Decision(DecisionCommand::Waiting) => {
             return go_where(model, Reopen::Waiting);
@@ -267,6 +268,7 @@ fn allowed(model: &Model, action: Action) -> bool {
 fn first_place(actor: Option<&Actor>) -> Screen {
     match actor {
         Some(actor) if may(actor.role, Action::SeeCase) => Screen::Today(Today::default()),
+        Some(actor) if may(actor.role, Action::SeePanel) => Screen::Panel(Panel::default()),
         _ => Screen::Admin(Admin::default()),
     }
 }

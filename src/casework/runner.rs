@@ -191,13 +191,18 @@ pub fn remove_item(
     })
 }
 
-fn read(change: &Change<'_>, case: &CaseBrief, id: MeetingId) -> Result<Part1, CaseworkError> {
+pub(super) fn read(
+    change: &Change<'_>,
+    case: &CaseBrief,
+    id: MeetingId,
+) -> Result<Part1, CaseworkError> {
     let tx = change.tx;
     let found = meeting::by_id(tx, id)?.ok_or(RunnerError::NoMeeting)?;
     let run = runner::run(tx, id)?;
     if let Some(run) = run.as_ref().filter(|run| run.stage == RunStage::Part2) {
         return Err(behind_curtain(run.chair, change.actor.user_id).into());
     }
+    let (panel, of_panel) = super::panel::live(change, id)?;
     // Where this meeting has made a plan already, it is the one before.
     let plan = plan::before_meeting(tx, case.id, id)?;
     let (_, chair_name) = runner::family::called(tx, id)?;
@@ -211,6 +216,8 @@ fn read(change: &Change<'_>, case: &CaseBrief, id: MeetingId) -> Result<Part1, C
             .part2
             .as_ref()
             .map(|part| instant_in_wales(part.span(found.plan.day).0)),
+        panel,
+        of_panel,
         chair_name: chair_name.as_str().to_owned(),
         case: case.clone(),
         meeting: found,
@@ -219,13 +226,16 @@ fn read(change: &Change<'_>, case: &CaseBrief, id: MeetingId) -> Result<Part1, C
 }
 
 /// The case of a meeting, where this person may run it.
-fn its_case(desk: &Desk<'_>, id: MeetingId) -> Result<(CaseBrief, Meeting), CaseworkError> {
+pub(super) fn its_case(
+    desk: &Desk<'_>,
+    id: MeetingId,
+) -> Result<(CaseBrief, Meeting), CaseworkError> {
     desk.allow(Action::RunMeeting)?;
     let found = meeting::by_id(desk.store.connection(), id)?.ok_or(RunnerError::NoMeeting)?;
     Ok((desk.case(Action::RunMeeting, found.case)?, found))
 }
 
-fn its_meeting(desk: &Desk<'_>, item: ItemId) -> Result<MeetingId, CaseworkError> {
+pub(super) fn its_meeting(desk: &Desk<'_>, item: ItemId) -> Result<MeetingId, CaseworkError> {
     desk.allow(Action::RunMeeting)?;
     let found = runner::meeting_of(desk.store.connection(), item)?;
     Ok(found.ok_or(RunnerError::NoItem)?)
@@ -250,7 +260,7 @@ fn behind_curtain(chair: i64, user: i64) -> RunnerError {
 }
 
 /// Part 1 goes on, or the meeting has ended and its record is being put right.
-fn in_part1(change: &Change<'_>, id: MeetingId) -> Result<(), CaseworkError> {
+pub(super) fn in_part1(change: &Change<'_>, id: MeetingId) -> Result<(), CaseworkError> {
     match runner::run(change.tx, id)? {
         None => Err(RunnerError::NotBegun.into()),
         Some(run) if run.stage == RunStage::Part2 => {

@@ -6,6 +6,7 @@
 
 mod deeds;
 mod held;
+mod panel;
 mod people;
 #[cfg(test)]
 mod tests;
@@ -75,6 +76,7 @@ pub fn make(
     let mut store = people::open_with_cast(&aside, from)?;
     store.hurry_while_making()?;
     let made = fill(&mut store, rules, &population, progress)?;
+    panel::tell(&mut store, rules, making)?;
     people::finish(&mut store, making)?;
     Ok((store.put_in_place(path)?, made))
 }

@@ -46,6 +46,10 @@ pub enum Action {
     HearVoice,
     /// Close a case.
     CloseCase,
+    /// Look at the register of the Risky Behaviour Panel.
+    SeePanel,
+    /// Raise issues with it, and note what becomes of them.
+    KeepPanel,
     /// Say that only named people see a case, or everybody again.
     RestrictCase,
 }
@@ -74,15 +78,15 @@ pub struct Account {
 /// The whole table: what is not listed is refused.
 const TABLE: [(Role, &[Action]); 7] = {
     use Action::{
-        AssessSeraf, BreakGlass, CloseCase, Decide, FollowPlan, HearVoice, JoinRecords, MakePlan,
-        ManageUsers, PlanMeeting, PutForward, ReadAudit, Refer, RestrictCase, RunMeeting, SeeCase,
-        SeeFigures, Triage, VerifyStore,
+        AssessSeraf, BreakGlass, CloseCase, Decide, FollowPlan, HearVoice, JoinRecords, KeepPanel,
+        MakePlan, ManageUsers, PlanMeeting, PutForward, ReadAudit, Refer, RestrictCase, RunMeeting,
+        SeeCase, SeeFigures, SeePanel, Triage, VerifyStore,
     };
     [
         (
             Role::DutyWorker,
             &[
-                Refer, Triage, SeeCase, SeeFigures, BreakGlass, FollowPlan, HearVoice,
+                Refer, Triage, SeeCase, SeeFigures, BreakGlass, FollowPlan, HearVoice, SeePanel,
             ],
         ),
         (
@@ -99,6 +103,8 @@ const TABLE: [(Role, &[Action]); 7] = {
                 MakePlan,
                 FollowPlan,
                 HearVoice,
+                SeePanel,
+                KeepPanel,
             ],
         ),
         (
@@ -122,6 +128,8 @@ const TABLE: [(Role, &[Action]); 7] = {
                 HearVoice,
                 CloseCase,
                 RestrictCase,
+                SeePanel,
+                KeepPanel,
             ],
         ),
         (
@@ -135,9 +143,11 @@ const TABLE: [(Role, &[Action]); 7] = {
                 MakePlan,
                 FollowPlan,
                 HearVoice,
+                SeePanel,
+                KeepPanel,
             ],
         ),
-        (Role::PanelMember, &[SeeFigures]),
+        (Role::PanelMember, &[SeeFigures, SeePanel, KeepPanel]),
         (Role::Auditor, &[ReadAudit, SeeFigures, VerifyStore]),
         (Role::Administrator, &[ManageUsers, VerifyStore]),
     ]
@@ -157,7 +167,7 @@ mod tests {
     use super::*;
 
     /// Columns in the order of `Role`: duty, worker, principal, chair, panel, auditor, admin.
-    const CELLS: [(Action, &str); 19] = [
+    const CELLS: [(Action, &str); 21] = [
         (Action::Refer, "yyy----"),
         (Action::Triage, "yyy----"),
         (Action::SeeCase, "yyyy---"),
@@ -176,6 +186,8 @@ mod tests {
         (Action::FollowPlan, "yyyy---"),
         (Action::HearVoice, "yyyy---"),
         (Action::CloseCase, "--y----"),
+        (Action::SeePanel, "yyyyy--"),
+        (Action::KeepPanel, "-yyyy--"),
         (Action::RestrictCase, "--y----"),
     ];
 

@@ -10,6 +10,7 @@ pub use super::attendance::How;
 use super::case::CaseBrief;
 use super::meeting::{Meeting, MeetingId};
 pub use super::minutes::{ItemChange, ItemSection};
+use super::panel::{PanelIssue, PanelIssueId};
 use super::plan::{Agreement, Plan};
 use super::sharing::{Confidential, Shareable};
 use super::voice::ScoreOn;
@@ -115,6 +116,10 @@ pub struct Part1 {
     pub scores: Vec<ScoreOn>,
     /// The plan agreed before this meeting, whose actions are looked at first.
     pub plan: Option<Plan>,
+    /// The live issues of the Risky Behaviour Panel.
+    pub panel: Vec<PanelIssue>,
+    /// What was given to the Panel or taken from it, and under which number.
+    pub of_panel: Vec<(ItemId, PanelIssueId)>,
     /// When Part 2 is to begin, by the plan.
     pub part2_due: Option<DateTime<Utc>>,
 }

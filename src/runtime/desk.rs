@@ -9,6 +9,7 @@ mod cases;
 mod decisions;
 mod drafts;
 mod meetings;
+mod panel;
 mod plans;
 mod preparation;
 mod referrals;
@@ -169,6 +170,7 @@ impl Room {
             Ask::Runner(ask) => runner::answer(&mut self.desk()?, ask).map(Answer::Runner),
             Ask::Seraf(ask) => seraf::answer(&mut self.desk()?, ask).map(Answer::Seraf),
             Ask::Today(ask) => today::answer(&mut self.desk()?, ask).map(Answer::Today),
+            Ask::Panel(ask) => panel::answer(&mut self.desk()?, ask).map(Answer::Panel),
             Ask::Voice(ask) => voice::answer(&mut self.desk()?, ask).map(Answer::Voice),
         }
     }

@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[(u32, &str, &str)] = &[
         "told_again",
         include_str!("migrations/0005_told_again.sql"),
     ),
+    (6, "panel", include_str!("migrations/0006_panel.sql")),
 ];
 
 /// Kept by the runner itself, before the first step.

@@ -75,10 +75,11 @@ pub fn draw(frame: &mut Frame<'_>, view: &View<'_>) {
 }
 
 /// The main places by the commands that lead there, each with what a role needs for it.
-const PLACES: [(Command, Action, &str); 4] = [
+const PLACES: [(Command, Action, &str); 5] = [
     (Command::GoToToday, Action::SeeCase, "1"),
     (Command::GoToCases, Action::SeeCase, "2"),
     (Command::GoToMeetings, Action::SeeCase, "3"),
+    (Command::GoToPanel, Action::SeePanel, "4"),
     (Command::GoToAdmin, Action::VerifyStore, "6"),
 ];
 
@@ -86,6 +87,7 @@ fn place_words(command: Command) -> W {
     match command {
         Command::GoToCases => W::KeymapCases,
         Command::GoToMeetings => W::KeymapMeetings,
+        Command::GoToPanel => W::KeymapPanel,
         Command::GoToAdmin => W::KeymapAdmin,
         _ => W::KeymapToday,
     }
@@ -97,6 +99,7 @@ fn main_place(model: &Model) -> Option<Command> {
         Screen::Today(_) => Some(Command::GoToToday),
         Screen::Cases(_) => Some(Command::GoToCases),
         Screen::Meetings(_) => Some(Command::GoToMeetings),
+        Screen::Panel(_) => Some(Command::GoToPanel),
         Screen::Admin(_) => Some(Command::GoToAdmin),
         _ => None,
     }

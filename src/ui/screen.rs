@@ -9,6 +9,7 @@ pub mod family;
 pub mod first_run;
 pub mod meetings;
 pub mod minutes;
+pub mod panel;
 pub mod person;
 pub mod plan;
 pub mod planner;
@@ -56,6 +57,7 @@ pub fn title(view: &View<'_>, screen: &Screen) -> Title {
         Screen::Minutes(page) => minutes::title(view, page),
         Screen::Plan(page) => plan::title(view, page),
         Screen::Voice(page) => voice::title(view, page),
+        Screen::Panel(page) => panel::title(view, page),
         Screen::Attendance(page) => attendance::title(view, page),
         Screen::Runner(page) => runner::title(view, page),
         Screen::Family(_) => Title::default(),
@@ -85,6 +87,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, screen: &Screen)
         Screen::Minutes(page) => minutes::body(frame, area, view, page),
         Screen::Plan(page) => plan::body(frame, area, view, page),
         Screen::Voice(page) => voice::body(frame, area, view, page),
+        Screen::Panel(page) => panel::body(frame, area, view, page),
         Screen::Attendance(page) => attendance::body(frame, area, view, page),
         Screen::Runner(page) => runner::body(frame, area, view, page),
         Screen::Family(page) => family::body(frame, area, view, page),

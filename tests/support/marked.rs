@@ -192,7 +192,11 @@ pub fn fill_what_is_empty(connection: &Connection, meeting: MeetingId) {
     connection
         .execute_batch(
             "INSERT INTO action_progress (action_id, noted_on, words, status, noted_by)
-             SELECT id, '2026-11-20', 'x', 'open', 1 FROM plan_action WHERE against_harm = 1",
+             SELECT id, '2026-11-20', 'x', 'open', 1 FROM plan_action WHERE against_harm = 1;
+             INSERT INTO panel_issue (kind, what, place, raised_at, raised_by)
+             VALUES ('place', 'x', 'x', '2026-11-20T09:00:00.000Z', 1);
+             INSERT INTO panel_note (issue_id, noted_at, noted_by, words, status)
+             SELECT id, '2026-11-20T09:00:00.000Z', 1, 'x', 'live' FROM panel_issue",
         )
         .unwrap();
 }

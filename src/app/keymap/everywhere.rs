@@ -31,6 +31,13 @@ pub(super) const ROWS: &[Row] = &[
     ),
     row(
         Place::Everywhere,
+        &[letter('4')],
+        C::GoToPanel,
+        W::KeymapPanel,
+        HelpOnly,
+    ),
+    row(
+        Place::Everywhere,
         &[letter('P')],
         C::GoToProtocol,
         W::KeymapProtocol,

@@ -4,9 +4,9 @@
 //! what is told of and what is answered at once, never what is allowed.
 
 use super::{
-    AdminCommand, CaseCommand, Command, DecisionCommand, MeetingsCommand, MinutesCommand, Place,
-    PlanCommand, PlannerCommand, PreparationCommand, ProtocolCommand, Row, SerafCommand,
-    TriageCommand, rows_of,
+    AdminCommand, CaseCommand, Command, DecisionCommand, MeetingsCommand, MinutesCommand,
+    PanelCommand, Place, PlanCommand, PlannerCommand, PreparationCommand, ProtocolCommand, Row,
+    SerafCommand, TriageCommand, rows_of,
 };
 use crate::domain::roles::{Action, Role, may};
 
@@ -55,8 +55,11 @@ impl Command {
                 | MinutesCommand::Correct,
             ) => Some(Action::PlanMeeting),
             Self::Plan(PlanCommand::Write) => Some(Action::FollowPlan),
-            Self::Plan(PlanCommand::Copy | PlanCommand::Versions) => None,
+            Self::Plan(PlanCommand::Copy | PlanCommand::Versions)
+            | Self::Panel(PanelCommand::Turn) => None,
             Self::Plan(_) => Some(Action::MakePlan),
+            Self::GoToPanel => Some(Action::SeePanel),
+            Self::Panel(_) => Some(Action::KeepPanel),
             Self::Voice(_) => Some(Action::HearVoice),
             _ => None,
         }

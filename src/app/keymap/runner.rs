@@ -39,6 +39,18 @@ pub(super) const RUNNER: &[Row] = &[
     ),
     runner(&[ctrl('t')], R::Curtain, W::KeymapRunnerCurtain, Shown),
     runner(&[letter('b')], R::Begin, W::KeymapRunnerBegin, Shown),
+    runner(
+        &[letter('u')],
+        R::GiveToPanel,
+        W::KeymapRunnerGive,
+        HelpOnly,
+    ),
+    runner(
+        &[letter('d')],
+        R::TakeFromPanel,
+        W::KeymapRunnerTake,
+        HelpOnly,
+    ),
     runner(&[letter('m')], R::Minutes, W::KeymapRunnerMinutes, HelpOnly),
     runner(
         &[letter('v')],

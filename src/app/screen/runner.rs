@@ -317,6 +317,20 @@ impl Runner {
                 Some(item) => self.open(cx, OverKind::Share(item)),
                 None => cx.say_why(W::RunnerWhyNoItem),
             },
+            RunnerCommand::GiveToPanel => match self.item().map(|item| item.id.0) {
+                Some(item) => self.open(cx, OverKind::GiveToPanel(item)),
+                None => cx.say_why(W::RunnerWhyNoItem),
+            },
+            RunnerCommand::TakeFromPanel => {
+                let none = self
+                    .part1
+                    .as_ref()
+                    .is_none_or(|part1| part1.panel.is_empty());
+                if none {
+                    return cx.say_why(W::RunnerNoLiveIssues);
+                }
+                self.open(cx, OverKind::TakeFromPanel);
+            }
             RunnerCommand::TakeBack => match self.item() {
                 Some(item) if item.release.is_some() => {
                     let id = item.id;
@@ -466,7 +480,7 @@ impl Page for Runner {
                     cx.ask(Ask::Drafts(drafts::Ask::Of { place }));
                 }
                 if let Some((_, kind)) = saved {
-                    if matches!(kind, OverKind::Add(_)) {
+                    if matches!(kind, OverKind::Add(_) | OverKind::TakeFromPanel) {
                         self.select_newest(cx);
                     }
                     self.left.retain(|left| left.form != kind);

@@ -7,7 +7,7 @@ use chrono_tz::Europe::London;
 
 use super::cases::{Beside, preview_rows};
 use super::{
-    Case, Deciding, Decision, Minutes, Plan, Planner, Preparation, Referral, Reopen, Runner,
+    Case, Deciding, Decision, Minutes, Panel, Plan, Planner, Preparation, Referral, Reopen, Runner,
     Screen, Seraf, Triage, Voice,
 };
 use crate::app::ahead::Ahead;
@@ -248,6 +248,7 @@ fn form_of(draft: &Unfinished) -> Option<Screen> {
         };
     }
     match (form, id) {
+        (form, _) if form.starts_with("panel-") => Panel::with_form(form).map(Screen::Panel),
         ("referral", _) => Some(Screen::Referral(Referral::default())),
         ("triage", Some(id)) => Some(Screen::Triage(Triage::new(id))),
         // The draft itself, its texts, and each statement that is half typed.

@@ -4,6 +4,7 @@
 
 use crate::app::effect::Secret;
 use crate::domain::meeting::{Invited, MeetingId};
+use crate::domain::panel::{NewIssue, PanelIssueId};
 use crate::domain::plan::{FamilyPlan, SharedPart};
 use crate::domain::runner::{Attending, Finish, ItemId, NewItem, Part1};
 use crate::domain::sharing::{FamilyView, PersonHere, Shareable};
@@ -49,6 +50,15 @@ pub enum Ask {
     },
     TakeBack {
         id: ItemId,
+    },
+    /// In words for the Panel.
+    GiveToPanel {
+        id: ItemId,
+        issue: Box<NewIssue>,
+    },
+    TakeFromPanel {
+        meeting: MeetingId,
+        issue: PanelIssueId,
     },
     /// Answered by `Preview`.
     Preview {

@@ -1,7 +1,7 @@
 //! From an asking of the runner or the family session to its function of casework.
 
 use crate::app::talk::runner::{Answer, Ask};
-use crate::casework::{CaseworkError, Desk, runner};
+use crate::casework::{CaseworkError, Desk, panel, runner};
 use crate::domain::runner::{Part1, RunStage};
 use crate::domain::sharing::FamilyView;
 use crate::store::vault::Passphrase;
@@ -23,6 +23,8 @@ pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkEr
         Ask::RemoveItem { id, version } => runner::remove_item(desk, id, version).map(part1),
         Ask::Share { id, words } => runner::share_with_family(desk, id, &words).map(part1),
         Ask::TakeBack { id } => runner::take_back(desk, id).map(part1),
+        Ask::GiveToPanel { id, issue } => panel::give(desk, id, &issue).map(part1),
+        Ask::TakeFromPanel { meeting, issue } => panel::take(desk, meeting, issue).map(part1),
         Ask::Preview { meeting } => {
             let (here, told) = runner::preview(desk, meeting)?;
             Ok(Answer::Preview { here, told })

@@ -99,12 +99,18 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Runner) {
     if let Some(over) = &page.over {
         let mut below = area;
         if let Some(item) = &over.item
-            && matches!(over.kind, over::OverKind::Share(_))
+            && matches!(
+                over.kind,
+                over::OverKind::Share(_) | over::OverKind::GiveToPanel(_)
+            )
         {
             let [above, rest] =
                 Layout::vertical([Constraint::Max(ITEM_ROWS), Constraint::Min(0)]).areas(area);
-            let says = item.words.for_professionals();
-            frame.render_widget(Paragraph::new(wrapped(view, above, says)), above);
+            let mut says = item.words.for_professionals().to_owned();
+            if matches!(over.kind, over::OverKind::GiveToPanel(_)) {
+                says = format!("{says}\n{}", view.words.say(W::RunnerGiveSays));
+            }
+            frame.render_widget(Paragraph::new(wrapped(view, above, &says)), above);
             below = rest;
         }
         form::draw(frame, below, view, &over.form);

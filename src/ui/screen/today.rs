@@ -273,6 +273,7 @@ fn form_words<'v>(view: &View<'v>, draft: &Unfinished) -> &'v str {
         "minutes" => W::MinutesUnfinished,
         "relation" => W::CaseNear,
         "join" | "undo-join" => W::CaseJoined,
+        form if form.starts_with("panel-") => W::PanelTitle,
         "close" => W::CaseClose,
         "restrict" => W::CaseRestrict,
         form if form.starts_with("plan-") => W::PlanTitle,

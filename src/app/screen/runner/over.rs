@@ -3,10 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::cx::Cx;
-use crate::app::form::{Field, Form, Typed};
+use crate::app::form::{Called, Field, Form, Typed};
+use crate::app::screen::panel::forms as panel_forms;
 use crate::app::screen::planner::over::kind_words;
 use crate::app::talk::runner::Ask;
 use crate::domain::meeting::{Invited, InvitedKind, MeetingId};
+use crate::domain::panel::PanelIssueId;
 use crate::domain::runner::{
     Attending, How, Item, ItemChange, ItemId, ItemSection, NewItem, Part, Part1,
 };
@@ -26,6 +28,9 @@ pub enum OverKind {
     Represented(i64, u8),
     Bring,
     EndWithoutFamily,
+    /// The item that is given.
+    GiveToPanel(i64),
+    TakeFromPanel,
 }
 
 /// A section as drafts name it.
@@ -86,6 +91,8 @@ pub const fn title(kind: OverKind) -> W {
         OverKind::Represented(..) => W::RunnerFormRepresented,
         OverKind::Bring => W::RunnerFormBring,
         OverKind::EndWithoutFamily => W::RunnerFormEnd,
+        OverKind::GiveToPanel(_) => W::RunnerFormGive,
+        OverKind::TakeFromPanel => W::RunnerFormTake,
     }
 }
 
@@ -138,6 +145,17 @@ pub fn open(kind: OverKind, part1: &Part1, cx: &Cx<'_>) -> Over {
             (Form::new(vec![field]), None)
         }
         OverKind::Bring => (bring_form(cx), None),
+        OverKind::GiveToPanel(id) => (panel_forms::issue_form(), found(id)),
+        OverKind::TakeFromPanel => {
+            let issues = part1.panel.iter().map(|issue| {
+                let what = issue.what.for_professionals();
+                let place = issue.place.for_professionals();
+                let says = format!("{} {what} {place}", issue.id.0);
+                (issue.id.0.to_string(), Called::Name(says))
+            });
+            let field = Field::pick("issue", W::RunnerTakeWhich, issues).needed();
+            (Form::new(vec![field]), None)
+        }
         OverKind::EndWithoutFamily => {
             let field = Field::text("reason", W::RunnerWhyWithout).needed();
             (Form::new(vec![field]), None)
@@ -176,6 +194,18 @@ pub fn accept(over: &Over, meeting: MeetingId) -> Result<Ask, Faults> {
             },
         }),
         OverKind::Bring => bring(form, meeting),
+        OverKind::GiveToPanel(id) => Ok(Ask::GiveToPanel {
+            id: ItemId(id),
+            issue: Box::new(panel_forms::issue(form)?),
+        }),
+        OverKind::TakeFromPanel => {
+            let issue = form.chosen("issue").and_then(|id| id.parse().ok());
+            let issue = issue.ok_or_else(|| vec![("issue", W::RunnerFaultIssue)])?;
+            Ok(Ask::TakeFromPanel {
+                meeting,
+                issue: PanelIssueId(issue),
+            })
+        }
         OverKind::EndWithoutFamily => Ok(Ask::EndWithoutFamily {
             meeting,
             reason: needed(form, "reason", W::MeetingsFaultReason)?,

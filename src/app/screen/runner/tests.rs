@@ -55,6 +55,8 @@ pub(crate) fn part1() -> Part1 {
         category,
     };
     Part1 {
+        panel: Vec::new(),
+        of_panel: Vec::new(),
         case: case(),
         meeting: Meeting {
             id: MeetingId(7),

@@ -65,7 +65,7 @@ pub(super) fn draw(
             }
             RunnerRow::Head(section) => section_line(view, part1, *section, cols),
             RunnerRow::Item(at) => match part1.items.get(*at) {
-                Some(item) => item_line(view, item, is_selected, cols),
+                Some(item) => item_line(view, part1, item, is_selected, cols),
                 None => continue,
             },
         };
@@ -281,15 +281,27 @@ fn score_words(view: &View<'_>, part1: &Part1) -> String {
     format!("{said} {} {was}", view.theme.glyph(Glyph::Dot))
 }
 
-fn item_line<'v>(view: &View<'v>, item: &Item, is_selected: bool, cols: usize) -> Line<'v> {
+fn item_line<'v>(
+    view: &View<'v>,
+    part1: &Part1,
+    item: &Item,
+    is_selected: bool,
+    cols: usize,
+) -> Line<'v> {
     let half = cols.saturating_sub(3) / 2;
     let agency = view.model.rules.policies.agencies.get(&item.agency);
     let agency = agency.map(|one| one.name.say(view.model.language));
     let change = item
         .change
         .map(|change| view.words.say(change_words(change)));
+    let panel = part1.of_panel.iter().find(|(given, _)| *given == item.id);
+    let panel = panel.map(|(_, issue)| {
+        let number = issue.0.to_string();
+        view.words
+            .with(W::PanelNumber, &[("number", number.as_str().into())])
+    });
     let mut said = String::new();
-    for head in [agency, change].into_iter().flatten() {
+    for head in [panel.as_deref(), agency, change].into_iter().flatten() {
         said.push_str(head);
         said.push_str(": ");
     }
