@@ -165,10 +165,8 @@ fn prepare(path: &Path) {
     let mut app = come_in(path);
     open(&mut app);
     app.wait_for_text("at scho");
-    app.send("\tol");
-    app.wait_for_text("at school");
     app.send(keys::CTRL_S);
-    app.wait_for_text("by Lowri Ham, at school");
+    app.wait_for_text("by Lowri Ham, at scho");
 }
 
 /// Both minutes, drafted from what was recorded and approved, with a kill while they are written.
