@@ -1,5 +1,5 @@
-//! A whole meeting through the real binary in a real terminal: Part 1, the curtain, Part 2, with the
-//! program killed in each. Nothing typed is lost, what comes after a kill in Part 2 is the family's
+//! A whole meeting through the real binary in a real terminal, from its preparation over Part 1, the
+//! curtain and Part 2 to both minutes, with the program killed in each. Nothing typed is lost, what comes after a kill in Part 2 is the family's
 //! view, and the bytes sent after the curtain hold nothing of Part 1.
 
 #![expect(
@@ -7,6 +7,8 @@
     clippy::expect_used,
     reason = "a test stops at the first fault"
 )]
+
+use std::path::Path;
 
 use diogel::store::testing;
 
@@ -36,6 +38,7 @@ fn run(app: &mut Pty) {
 #[test]
 fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1() {
     let (_folder, path) = store();
+    prepare(&path);
     let mut app = come_in(&path);
     run(&mut app);
     app.send("b");
@@ -140,6 +143,67 @@ fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1()
     app.wait_for_text("ended");
     app.send("G");
     app.wait_for_text("To the family");
+    write_minutes(app, &path);
+}
+
+/// Cerys was told of the meeting: written down, with a kill in the middle of a word.
+fn prepare(path: &Path) {
+    let open = |app: &mut Pty| {
+        app.wait_for_text("Monday 23 November 2026");
+        app.send("3");
+        app.wait_for_text("initial ·");
+        app.send("i");
+        app.wait_for_text("Asked beforehand");
+        app.send(keys::ENTER);
+        app.wait_for_text("Told by");
+    };
+    let mut app = come_in(path);
+    open(&mut app);
+    app.send("today\tLowri Ham\tat scho");
+    app.wait_for_text("at scho");
+    app.kill();
+    let mut app = come_in(path);
+    open(&mut app);
+    app.wait_for_text("at scho");
+    app.send(keys::CTRL_S);
+    app.wait_for_text("by Lowri Ham, at scho");
+}
+
+/// Both minutes, drafted from what was recorded and approved, with a kill while they are written.
+fn write_minutes(mut app: Pty, path: &Path) {
+    app.send("m");
+    app.wait_for_text("FULL");
+    app.send("d");
+    app.wait_for_text(SECRET);
+    app.send("e");
+    app.wait_for_text("Ctrl-E");
+    app.send("Dai Rees will");
+    app.wait_for_text("Dai Rees will");
+    app.kill();
+    let mut app = come_in(path);
+    run(&mut app);
+    app.wait_for_text("ended");
+    app.send("m");
+    app.wait_for_text("FULL");
+    app.send("e");
+    app.wait_for_text("Dai Rees will");
+    app.send(" phone");
+    app.wait_for_text("Dai Rees will phone");
+    app.send(keys::CTRL_S);
+    app.wait_for_text("draft, not approved");
+    app.send("a");
+    app.send(keys::ENTER);
+    app.wait_for_text("approved 23 Nov 2026, Ann Bevan");
+    app.send(keys::TAB);
+    app.wait_for_text("FAMILY");
+    app.send("d");
+    app.wait_for_text("Our meeting");
+    app.send(keys::CTRL_S);
+    app.wait_for_text("draft, not approved");
+    app.wait_until_gone(SECRET);
+    app.send("a");
+    app.send(keys::ENTER);
+    app.wait_for_text("approved 23 Nov 2026, Ann Bevan");
 }
 
 /// Minutes to Part 2, as they stand at the top.

@@ -17,6 +17,7 @@ use ratatui::widgets::{Clear, Paragraph};
 use super::theme::Glyph;
 use super::view::{Title, View};
 use super::{dialog, keys, screen, text};
+use crate::app::dialog::Dialog;
 use crate::app::keymap::{self, Command, Footer, Letters, Place, Row};
 use crate::app::model::{Model, Notice};
 use crate::app::screen::Screen;
@@ -213,6 +214,10 @@ pub(in crate::ui) fn draw_footer(
     view: &View<'_>,
     front: &Screen,
 ) {
+    if matches!(view.model.dialogs.last(), Some(Dialog::Help { .. })) {
+        let says = text::cut(view.words.say(W::ShellHelpKeys), usize::from(area.width));
+        return frame.render_widget(Line::raw(format!(" {says}")), area);
+    }
     let (place, letters) = match view.model.dialogs.last() {
         Some(_) => (Place::Dialog, Letters::AreCommands),
         None => (front.look().place(), front.look().letters()),

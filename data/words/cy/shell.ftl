@@ -39,6 +39,7 @@ shell-confirm-complete-says = Bydd wedyn ar glo am byth; gellir dechrau un newyd
 shell-confirm-cancel-meeting = Canslo'r cyfarfod hwn?
 shell-confirm-cancel-meeting-says = Rhaid dweud wrth bawb a wahoddwyd.
 shell-help-title = Bysellau'r lle hwn
+shell-help-keys = Mae Up, Down, PgUp a PgDn yn symud; mae unrhyw fysell arall yn cau hwn.
 shell-palette-title = Gorchmynion
 shell-palette-none = Nid oes gorchymyn â'r geiriau hynny; mae Backspace yn tynnu llythyren.
 shell-none-chosen = heb ei ddewis eto

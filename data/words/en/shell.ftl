@@ -39,6 +39,7 @@ shell-confirm-complete-says = It is then locked for ever; a new one can be begun
 shell-confirm-cancel-meeting = Cancel this meeting?
 shell-confirm-cancel-meeting-says = Everybody who was asked must be told.
 shell-help-title = Keys of this place
+shell-help-keys = Up, Down, PgUp and PgDn move; any other key closes this.
 shell-palette-title = Commands
 shell-palette-none = No command has those words; Backspace takes a letter away.
 shell-none-chosen = not chosen yet

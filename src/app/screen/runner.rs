@@ -283,6 +283,10 @@ impl Runner {
         let meeting = self.meeting;
         let stage = self.part1.as_ref().and_then(|part1| part1.stage());
         match deed {
+            // Nothing can be said of a meeting that has not been read yet.
+            deed if self.part1.is_none() && deed != RunnerCommand::Begin => {
+                cx.say_why(W::MeetingsOpening);
+            }
             RunnerCommand::Begin if stage.is_some() => cx.say_why(W::RunnerWhyBegun),
             RunnerCommand::Begin => Self::send(cx, runner::Ask::Begin { meeting }),
             RunnerCommand::TakeChair => self.take_chair(cx),

@@ -390,3 +390,14 @@ fn runner_alone_wakes_the_program_and_a_family_s_view_never_does() {
     let model = crate::app::screen::family::tests::opened(size, Language::English, family);
     assert_eq!(model.wakes_at(), None);
 }
+
+#[test]
+fn keys_before_the_meeting_was_read_say_that_it_is_being_opened() {
+    let runner = Screen::Runner(Runner::new(MeetingId(7)));
+    let size = Size { cols: 80, rows: 24 };
+    let (mut model, _) = program_at(runner, size, Language::English, Role::Chair);
+    for letter in ['m', 'a', 'S'] {
+        assert_eq!(press(&mut model, KeyCode::Char(letter)), []);
+        assert_eq!(model.notice, Some(Notice::Why(W::MeetingsOpening)));
+    }
+}
