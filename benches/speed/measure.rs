@@ -29,7 +29,8 @@ pub fn unlocked(store: &Path, user: &str) -> (Terminal, Duration) {
 
 fn is_in(screen: &vt100::Screen) -> bool {
     let text = screen.contents();
-    let has_rows = text.matches("NPT-").count() > 10 || text.contains("is due");
+    let has_rows =
+        text.matches("NPT-").count() > 10 || text.contains("is due") || text.contains("Unfinished");
     text.contains("1 Today") && has_rows && !text.contains("assphrase")
 }
 

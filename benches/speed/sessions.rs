@@ -101,6 +101,16 @@ fn people(path: &Path) -> Vec<String> {
                 .unwrap();
             vault::add_slot(path, store.key(), name, &passphrase).unwrap();
         }
+        // What they typed another time is not what they type now.
+        let id = account::by_name(store.connection(), name)
+            .unwrap()
+            .unwrap()
+            .id;
+        for kept in draft::all(store.connection(), id).unwrap() {
+            store
+                .with_transaction(|tx| draft::discard(tx, id, &kept.place))
+                .unwrap();
+        }
     }
     names
 }
@@ -131,6 +141,8 @@ fn types(path: &Path, user: &str) -> Vec<Duration> {
     let (mut terminal, _) = unlocked(path, user);
     to_cases(&mut terminal);
     terminal.key("n");
+    // From the question of danger, which takes no words, to the name.
+    terminal.key("\t");
     let mut times = Vec::new();
     for letter in typed_by(user).chars() {
         times.push(terminal.key(letter.encode_utf8(&mut [0; 4])).after);

@@ -116,8 +116,8 @@ impl<T: Placed> Window<T> {
 
     /// How many rows are read at once, where so many are shown.
     pub const fn page_rows(shown: usize) -> usize {
-        let three = shown.saturating_mul(3);
-        if three < 60 { 60 } else { three }
+        let two = shown.saturating_mul(2);
+        if two < 60 { 60 } else { two }
     }
 
     /// Moves by a command of lists: whether it was one, and what is to be read now.

@@ -234,7 +234,7 @@ pub(super) fn settle(connection: &Connection) -> rusqlite::Result<()> {
          PRAGMA synchronous = FULL;
          PRAGMA temp_store = MEMORY;
          PRAGMA mmap_size = 0;
-         PRAGMA cache_size = -8192;
+         PRAGMA cache_size = -3072;
          PRAGMA cell_size_check = ON;
          PRAGMA journal_size_limit = 67108864;",
     )?;
