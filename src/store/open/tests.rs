@@ -309,7 +309,7 @@ fn connection_has_the_settings_that_keep_words_safe() {
         ("temp_store", "2"),
         ("mmap_size", "0"),
         ("trusted_schema", "0"),
-        ("cache_size", "-8192"),
+        ("cache_size", "-3072"),
         ("busy_timeout", "5000"),
         ("cipher_log_level", "NONE"),
     ] {
