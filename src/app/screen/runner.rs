@@ -414,6 +414,30 @@ impl Page for Runner {
         }
     }
 
+    fn offers(&self, command: Command) -> bool {
+        let Some(part1) = &self.part1 else {
+            return true;
+        };
+        let stage = part1.stage();
+        match command {
+            Command::Runner(RunnerCommand::Begin) => stage.is_none(),
+            Command::Runner(RunnerCommand::Minutes) => stage == Some(RunStage::Ended),
+            Command::Runner(RunnerCommand::Curtain) => {
+                stage == Some(RunStage::Part1) && part1.meeting.plan.part2.is_some()
+            }
+            Command::Runner(RunnerCommand::EndWithoutFamily) => stage == Some(RunStage::Part1),
+            Command::Runner(
+                RunnerCommand::OpenCase
+                | RunnerCommand::Draw
+                | RunnerCommand::Part1Column
+                | RunnerCommand::Part2Column,
+            ) => true,
+            // What is said and who is there is written down from the beginning on.
+            Command::Runner(_) => stage.is_some(),
+            _ => true,
+        }
+    }
+
     fn letters(&self) -> Letters {
         if self.over.is_some() {
             Letters::AreText
