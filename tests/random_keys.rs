@@ -266,12 +266,14 @@ fn storm(name: &str, screen: &str, beginning: &Beginning) {
         .current_dir(home.path())
         .output()
         .unwrap();
+    let told = String::from_utf8_lossy(&output.stdout);
     assert!(
         output.status.success(),
-        "{}\n{}",
-        String::from_utf8_lossy(&output.stdout),
+        "{told}\n{}",
         String::from_utf8_lossy(&output.stderr)
     );
+    // A process that found no test of this name would end well too.
+    assert!(told.contains("test result: ok. 1 passed"), "{told}");
 }
 
 /// Begins in a place, again and again, and presses keys.
