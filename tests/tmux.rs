@@ -15,6 +15,8 @@ use tempfile::TempDir;
 
 #[path = "support/cerys.rs"]
 mod cerys;
+#[path = "support/stores.rs"]
+mod stores;
 
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -35,7 +37,7 @@ impl Tmux {
         std::fs::write(&config, settings).unwrap();
         let program = format!(
             "DIOGEL_CLOCK={} LANG=C.UTF-8 {} --user duty --store {}",
-            cerys::CLOCK,
+            stores::CLOCK,
             env!("CARGO_BIN_EXE_diogel"),
             path.display()
         );
