@@ -347,7 +347,8 @@ impl Page for Case {
         match confirm {
             Confirm::UndoJoin => self.begin(cx, OverKind::UndoJoin),
             Confirm::DiscardDraft => {
-                if Over::close(&mut self.over, cx) == Some(OverKind::Glass) {
+                let closed = Over::close(&mut self.over, cx);
+                if closed == Some(OverKind::Glass) {
                     cx.go(Go::Back);
                 }
             }
