@@ -16,5 +16,6 @@ pub mod over;
 pub mod page;
 pub mod screen;
 pub mod talk;
+pub mod typing;
 pub mod update;
 pub mod window;

@@ -3,7 +3,6 @@
 pub mod clock;
 pub mod crash;
 pub mod desk;
-pub mod documents;
 mod drill;
 pub mod input;
 pub mod private_files;

@@ -162,10 +162,8 @@ impl Room {
             Ask::Decisions(ask) => decisions::answer(&mut self.desk()?, ask).map(Answer::Decisions),
             Ask::Drafts(ask) => drafts::answer(&mut self.desk()?, ask).map(Answer::Drafts),
             Ask::Meetings(ask) => meetings::answer(&mut self.desk()?, ask).map(Answer::Meetings),
-            Ask::Preparation(ask) => {
-                preparation::answer(&mut self.desk()?, ask).map(Answer::Preparation)
-            }
-            Ask::Plans(ask) => plans::answer(&mut self.desk()?, ask).map(Answer::Plans),
+            Ask::Preparation(ask) => preparation::answer(self, ask).map(Answer::Preparation),
+            Ask::Plans(ask) => plans::answer(self, ask).map(Answer::Plans),
             Ask::Referrals(ask) => referrals::answer(&mut self.desk()?, ask).map(Answer::Referrals),
             Ask::Runner(ask) => runner::answer(&mut self.desk()?, ask).map(Answer::Runner),
             Ask::Seraf(ask) => seraf::answer(&mut self.desk()?, ask).map(Answer::Seraf),

@@ -13,7 +13,7 @@ use crate::app::input::Key;
 use crate::app::keymap::{Command, Letters, PanelCommand, Place};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
-use crate::app::over::{Over, Pressed};
+use crate::app::over::{Over, Told};
 use crate::app::page::{Handled, Page};
 use crate::app::talk::{drafts, panel};
 use crate::domain::panel::{PanelIssue, PanelIssueId, PanelPage};
@@ -156,9 +156,7 @@ impl Panel {
     }
 
     fn saved(&mut self, cx: &mut Cx<'_>, says: Notice) {
-        if let Some(over) = self.over.take() {
-            over.forget(cx);
-        }
+        Over::close(&mut self.over, cx);
         cx.say(says);
         self.read(cx);
         if let Some((page, _)) = &self.reading {
@@ -194,10 +192,7 @@ impl Page for Panel {
     }
 
     fn letters(&self) -> Letters {
-        match &self.over {
-            Some(over) if over.form.takes_text() => Letters::AreText,
-            _ => Letters::AreCommands,
-        }
+        Over::letters(self.over.as_ref())
     }
 
     fn shown(&mut self, cx: &mut Cx<'_>) {
@@ -205,15 +200,14 @@ impl Page for Panel {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
-        if let Some(over) = &self.over {
-            match command {
-                Command::Save => self.accept(cx),
-                Command::Discard if over.is_touched() => cx.confirm(Confirm::DiscardDraft),
-                // What was typed is in its draft.
-                Command::Back => self.over = None,
-                _ => return Handled::No,
+        match Over::told(&mut self.over, cx, command) {
+            Some(Told::Save) => {
+                self.accept(cx);
+                return Handled::Yes;
             }
-            return Handled::Yes;
+            Some(Told::Done) => return Handled::Yes,
+            Some(Told::NotMine) => return Handled::No,
+            None => {}
         }
         if self.issues.is_none() && self.waiting.is_some() && self.ahead.remember(command) {
             return Handled::Yes;
@@ -235,18 +229,13 @@ impl Page for Panel {
     }
 
     fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
-        if let Some(over) = &mut self.over
-            && over.key(cx, key) == Pressed::Done
-        {
+        if Over::keyed(&mut self.over, cx, key) {
             self.accept(cx);
         }
     }
 
     fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
-        match &mut self.over {
-            Some(over) => over.paste(cx, text),
-            None => cx.say_why(W::WhyPasteNotHere),
-        }
+        Over::pasted(&mut self.over, cx, text);
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
@@ -280,9 +269,7 @@ impl Page for Panel {
                 self.saved(cx, Notice::Done(W::PanelNoted));
             }
             Answer::Drafts(drafts::Answer::Found(draft)) => {
-                if let Some(over) = &mut self.over {
-                    over.found(id, draft);
-                }
+                Over::heard(&mut self.over, id, draft);
             }
             Answer::Failed(failure) => {
                 cx.say(Notice::Trouble(failure.words_key));
@@ -296,10 +283,8 @@ impl Page for Panel {
     }
 
     fn confirmed(&mut self, cx: &mut Cx<'_>, confirm: &Confirm) {
-        if *confirm == Confirm::DiscardDraft
-            && let Some(over) = self.over.take()
-        {
-            over.forget(cx);
+        if *confirm == Confirm::DiscardDraft {
+            Over::close(&mut self.over, cx);
         }
     }
 

@@ -18,7 +18,7 @@ use crate::app::input::Key;
 use crate::app::keymap::{Command, Letters, Place};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
-use crate::app::over::{Over, Pressed};
+use crate::app::over::{Over, Told};
 use crate::app::page::{Handled, Page};
 use crate::app::talk::{drafts, plans};
 use crate::domain::case::CaseId;
@@ -179,9 +179,7 @@ impl Plan {
 
     /// A deed was done: its form goes, and the plan is read again.
     fn done(&mut self, cx: &mut Cx<'_>, says: Option<W>) {
-        if let Some(over) = self.over.take() {
-            over.forget(cx);
-        }
+        Over::close(&mut self.over, cx);
         if let Some(says) = says {
             cx.say(Notice::Done(says));
         }
@@ -234,10 +232,7 @@ impl Page for Plan {
     }
 
     fn letters(&self) -> Letters {
-        match &self.over {
-            Some(over) if over.form.takes_text() => Letters::AreText,
-            _ => Letters::AreCommands,
-        }
+        Over::letters(self.over.as_ref())
     }
 
     fn shown(&mut self, cx: &mut Cx<'_>) {
@@ -245,15 +240,14 @@ impl Page for Plan {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
-        if let Some(over) = &self.over {
-            match command {
-                Command::Save => self.accept(cx),
-                Command::Discard if over.is_touched() => cx.confirm(Confirm::DiscardDraft),
-                // What was typed is in its draft.
-                Command::Back => self.over = None,
-                _ => return Handled::No,
+        match Over::told(&mut self.over, cx, command) {
+            Some(Told::Save) => {
+                self.accept(cx);
+                return Handled::Yes;
             }
-            return Handled::Yes;
+            Some(Told::Done) => return Handled::Yes,
+            Some(Told::NotMine) => return Handled::No,
+            None => {}
         }
         match command {
             Command::Back => match &self.showing {
@@ -277,18 +271,13 @@ impl Page for Plan {
     }
 
     fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
-        if let Some(over) = &mut self.over
-            && over.key(cx, key) == Pressed::Done
-        {
+        if Over::keyed(&mut self.over, cx, key) {
             self.accept(cx);
         }
     }
 
     fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
-        match &mut self.over {
-            Some(over) => over.paste(cx, text),
-            None => cx.say_why(W::WhyPasteNotHere),
-        }
+        Over::pasted(&mut self.over, cx, text);
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
@@ -320,18 +309,14 @@ impl Page for Plan {
             }
             Answer::Plans(plans::Answer::Noted) => self.done(cx, Some(W::PlanNoted)),
             Answer::Plans(plans::Answer::Written(path)) => {
-                if let Some(over) = self.over.take() {
-                    over.forget(cx);
-                }
+                Over::close(&mut self.over, cx);
                 cx.say(Notice::DoneTo(W::PlanWritten, path));
             }
             Answer::Plans(plans::Answer::NotWritten) => {
                 cx.say(Notice::Trouble("document-not-written"));
             }
             Answer::Drafts(drafts::Answer::Found(draft)) => {
-                if let Some(over) = &mut self.over {
-                    over.found(id, draft);
-                }
+                Over::heard(&mut self.over, id, draft);
             }
             Answer::Failed(failure) if was_opening || was_saving => {
                 self.failed(cx, failure.words_key, failure.is_conflict);
@@ -343,9 +328,7 @@ impl Page for Plan {
     fn confirmed(&mut self, cx: &mut Cx<'_>, confirm: &Confirm) {
         match confirm {
             Confirm::DiscardDraft => {
-                if let Some(over) = self.over.take() {
-                    over.forget(cx);
-                }
+                Over::close(&mut self.over, cx);
             }
             Confirm::DropPlan => {
                 if let Some(plan) = self.plan() {

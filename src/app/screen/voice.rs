@@ -17,7 +17,7 @@ use crate::app::input::Key;
 use crate::app::keymap::{Command, Letters, Place, VoiceCommand};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
-use crate::app::over::{Over, Pressed};
+use crate::app::over::{Over, Told};
 use crate::app::page::{Handled, Page};
 use crate::app::talk::{drafts, voice};
 use crate::domain::case::CaseId;
@@ -167,9 +167,7 @@ impl Voice {
     }
 
     fn saved(&mut self, cx: &mut Cx<'_>, says: W) {
-        if let Some(over) = self.over.take() {
-            over.forget(cx);
-        }
+        Over::close(&mut self.over, cx);
         cx.say(Notice::Done(says));
         self.read(cx);
     }
@@ -206,10 +204,7 @@ impl Page for Voice {
     }
 
     fn letters(&self) -> Letters {
-        match &self.over {
-            Some(over) if over.form.takes_text() => Letters::AreText,
-            _ => Letters::AreCommands,
-        }
+        Over::letters(self.over.as_ref())
     }
 
     fn shown(&mut self, cx: &mut Cx<'_>) {
@@ -217,15 +212,14 @@ impl Page for Voice {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
-        if let Some(over) = &self.over {
-            match command {
-                Command::Save => self.accept(cx),
-                Command::Discard if over.is_touched() => cx.confirm(Confirm::DiscardDraft),
-                // What was typed is in its draft.
-                Command::Back => self.over = None,
-                _ => return Handled::No,
+        match Over::told(&mut self.over, cx, command) {
+            Some(Told::Save) => {
+                self.accept(cx);
+                return Handled::Yes;
             }
-            return Handled::Yes;
+            Some(Told::Done) => return Handled::Yes,
+            Some(Told::NotMine) => return Handled::No,
+            None => {}
         }
         match command {
             Command::Back if self.reading.is_some() => self.reading = None,
@@ -244,18 +238,13 @@ impl Page for Voice {
     }
 
     fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
-        if let Some(over) = &mut self.over
-            && over.key(cx, key) == Pressed::Done
-        {
+        if Over::keyed(&mut self.over, cx, key) {
             self.accept(cx);
         }
     }
 
     fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
-        match &mut self.over {
-            Some(over) => over.paste(cx, text),
-            None => cx.say_why(W::WhyPasteNotHere),
-        }
+        Over::pasted(&mut self.over, cx, text);
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
@@ -280,9 +269,7 @@ impl Page for Voice {
             Answer::Voice(voice::Answer::AnswerNoted) => self.saved(cx, W::VoiceAnswerNoted),
             Answer::Voice(voice::Answer::ToldNoted) => self.saved(cx, W::VoiceToldNoted),
             Answer::Drafts(drafts::Answer::Found(draft)) => {
-                if let Some(over) = &mut self.over {
-                    over.found(id, draft);
-                }
+                Over::heard(&mut self.over, id, draft);
             }
             Answer::Failed(failure) if was_opening || was_saving => {
                 cx.say(Notice::Trouble(failure.words_key));
@@ -292,10 +279,8 @@ impl Page for Voice {
     }
 
     fn confirmed(&mut self, cx: &mut Cx<'_>, confirm: &Confirm) {
-        if *confirm == Confirm::DiscardDraft
-            && let Some(over) = self.over.take()
-        {
-            over.forget(cx);
+        if *confirm == Confirm::DiscardDraft {
+            Over::close(&mut self.over, cx);
         }
     }
 

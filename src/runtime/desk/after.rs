@@ -1,7 +1,7 @@
 //! From an asking about protocol and minutes to its function of casework; a draft and a document
 //! are made of its values here, for casework makes no sentences and writes no files.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::Room;
 use crate::app::talk::after::{Answer, Ask, Drafted};
@@ -101,8 +101,7 @@ fn write(
         return Err(AfterError::NoMinutes.into());
     };
     // Written down first: a document that nobody knows of must not be.
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    let folder = private_files::folder(folder, store, home.as_deref());
+    let folder = private_files::folder(folder, store).map_err(|_| AfterError::NotWritten)?;
     minutes::note_written(desk, id, &format!("{stem}.docx"))?;
     let bytes = export::word::docx(&page, language).map_err(|_| AfterError::NotWritten)?;
     let file =

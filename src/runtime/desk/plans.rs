@@ -1,12 +1,15 @@
 //! From an asking about plans to its function of casework.
 
+use super::Room;
 use crate::app::talk::plans::{Answer, Ask, CopyKind};
-use crate::casework::{CaseworkError, Desk, plans};
+use crate::casework::{CaseworkError, plans};
 use crate::export;
-use crate::runtime::documents;
+use crate::runtime::private_files;
 use crate::words::Words;
 
-pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkError> {
+pub(super) fn answer(room: &mut Room, ask: Ask) -> Result<Answer, CaseworkError> {
+    let store = room.place.path.clone();
+    let desk = &mut room.desk()?;
     Ok(match ask {
         Ask::Open(case) => Answer::Opened(Box::new(plans::of_case(desk, case)?)),
         Ask::Version(plan) => Answer::Version(Box::new(plans::version(desk, plan)?)),
@@ -60,15 +63,15 @@ pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkEr
             let words = Words::embedded(language);
             let page = export::family_plan_page(&plan, &called, words);
             let stem = export::family_plan_stem(&plan, &called, words);
-            let written = match kind {
-                CopyKind::Text => {
-                    let file = export::plain::file(&page);
-                    documents::write(&folder, &stem, "txt", &file)
-                }
+            let file = match kind {
+                CopyKind::Text => Ok(("txt", export::plain::file(&page))),
                 CopyKind::Word => export::word::docx(&page, language)
-                    .map_err(std::io::Error::other)
-                    .and_then(|file| documents::write(&folder, &stem, "docx", &file)),
+                    .map(|file| ("docx", file))
+                    .map_err(std::io::Error::other),
             };
+            let folder = private_files::folder(&folder, &store);
+            let written = file
+                .and_then(|(ending, file)| private_files::write(&folder?, &stem, ending, &file));
             match written {
                 Ok(path) => Answer::Written(path.display().to_string()),
                 Err(_) => Answer::NotWritten,

@@ -4,6 +4,7 @@
 mod files;
 
 use self::files::{NewFile, write_all};
+use super::Room;
 use crate::app::talk::preparation::{Answer, Ask, Deed, Opened, Unwritten};
 use crate::casework::preparation::Wanted;
 use crate::casework::{CaseworkError, Desk, invitations, preparation};
@@ -12,7 +13,9 @@ use crate::domain::meeting::MeetingId;
 use crate::export;
 use crate::words::Words;
 
-pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkError> {
+pub(super) fn answer(room: &mut Room, ask: Ask) -> Result<Answer, CaseworkError> {
+    let store = room.place.path.clone();
+    let desk = &mut room.desk()?;
     match ask {
         Ask::Open { case } => Ok(Answer::Opened(opened(desk, Wanted::Case(case))?)),
         Ask::Keep { meeting, deed } => {
@@ -32,7 +35,7 @@ pub(super) fn answer(desk: &mut Desk<'_>, ask: Ask) -> Result<Answer, CaseworkEr
             let Some(files) = new_files(&letters) else {
                 return Ok(Answer::NotWritten(Unwritten::Other));
             };
-            match write_all(&folder, &files, replace) {
+            match write_all(&folder, &store, &files, replace) {
                 Ok(folder) => Ok(Answer::Written {
                     folder,
                     opened: opened(desk, Wanted::Meeting(meeting))?,
