@@ -18,14 +18,16 @@ use diogel::domain::meeting::{
     Invited, InvitedKind, MeetingKind, MeetingPlan, MeetingStatus, Part,
 };
 use diogel::domain::roles::Role;
-use diogel::store::vault::{self, Passphrase, PassphraseCost};
-use diogel::store::{Store, account, meeting, testing};
+use diogel::store::{account, meeting, testing};
 use tempfile::TempDir;
 
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
+use stores::{opened, store_of};
 
 /// Friday 20 November 2026, after the meeting of that day.
 fn now() -> DateTime<Utc> {
@@ -34,13 +36,12 @@ fn now() -> DateTime<Utc> {
 
 /// A store with a chair, and Cerys Hughes, whose initial meeting was planned for today.
 fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("test.diogel");
-    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-    let (key, _) = vault::create(&path, "chair", &passphrase, PassphraseCost::Cheap).unwrap();
-    let store = Store::open(&path, &key).unwrap();
+    let duty = ("duty", "Mari Huws", Role::DutyWorker);
+    let chair = ("chair", "Ann Bevan", Role::Chair);
+    let (folder, path) = store_of(&[duty, chair], now());
+    let store = opened(&path);
     let connection = store.connection();
-    account::insert(connection, "chair", "Ann Bevan", Role::Chair).unwrap();
+    let chair = account::by_name(connection, "chair").unwrap().unwrap();
     let case = testing::insert_case(
         connection,
         &testing::SomeCase {
@@ -67,7 +68,7 @@ fn store() -> (TempDir, PathBuf) {
         part2: Some(part(15)),
         no_part2: None,
         venue: "sandfields".to_owned(),
-        chair: Some(1),
+        chair: Some(chair.id),
         day_reason: String::new(),
         people: vec![mum],
     };
@@ -94,8 +95,7 @@ fn document_in(folder: &Path) -> String {
 #[test]
 fn meeting_marked_held_is_decided_on_written_up_sent_and_put_on_paper() {
     let (folder, path) = store();
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("chair");
+    let mut house = House::inside(&path, now(), "chair");
     house.press("3");
     house.sees("Cerys Hughes");
     house.press("h");

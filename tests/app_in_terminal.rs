@@ -4,41 +4,41 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first fault")]
 #![expect(clippy::expect_used, reason = "a test stops at the first fault")]
 
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-use chrono::{TimeZone, Utc};
-use diogel::casework::accounts;
-use diogel::demo::write::{Making, make};
+use chrono::{DateTime, Utc};
 use diogel::domain::roles::Role;
-use diogel::domain::rules::Rules;
-use diogel::store::testing;
 use rustix::process::Signal;
 use tempfile::TempDir;
 
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "support/stores.rs"]
+mod stores;
 
 use pty::{Pty, PtyProgram, keys};
+use stores::{demo, store_of};
+
+const CLOCK: &str = "2026-11-23T10:00:00Z";
+
+fn now() -> DateTime<Utc> {
+    CLOCK.parse().unwrap()
+}
 
 /// A store of one person, an administrator.
 fn store() -> (TempDir, PathBuf) {
-    store_of(Role::Administrator)
+    store_of_one(Role::Administrator)
 }
 
-fn store_of(role: Role) -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let now = Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap();
-    accounts::found(&mut store, now, "duty", "Gwen Admin", role).unwrap();
-    (folder, path)
+fn store_of_one(role: Role) -> (TempDir, PathBuf) {
+    store_of(&[("duty", "Gwen Admin", role)], now())
 }
 
 fn program(path: &std::path::Path) -> PtyProgram {
     PtyProgram::diogel()
         .args(["--store"])
         .args([path])
-        .env("DIOGEL_CLOCK", "2026-11-23T10:00:00Z")
+        .env("DIOGEL_CLOCK", CLOCK)
 }
 
 /// Comes in, and waits for the list of people.
@@ -96,7 +96,7 @@ fn lost_line_ends_the_program_and_leaves_no_process_behind() {
 
 #[test]
 fn lost_line_in_the_middle_of_a_sentence_loses_none_of_it() {
-    let (_folder, path) = demo();
+    let (_folder, path) = demo(1, now());
     let begun = || {
         let mut app = program(&path).args(["--user", "duty"]).start();
         app.wait_for_text("Passphrase");
@@ -121,7 +121,7 @@ fn suspended_program_is_locked_when_it_comes_back() {
     let shell = PtyProgram::new("bash")
         .args(["--norc", "--noprofile", "-i"])
         .env("PS1", "ready> ")
-        .env("DIOGEL_CLOCK", "2026-11-23T10:00:00Z");
+        .env("DIOGEL_CLOCK", CLOCK);
     let mut app = shell.start();
     app.wait_for_text("ready>");
     app.send(&format!(
@@ -174,20 +174,6 @@ fn selected_row_is_reversed_with_and_without_colours_and_in_plain_letters() {
     }
 }
 
-/// A demo, whose clock stands as the program's does.
-fn demo() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("demo.diogel");
-    let making = Making {
-        seed: 1,
-        stories: 40,
-        now: Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap(),
-    };
-    let rules = Rules::embedded().unwrap();
-    make(&path, &rules, &making, &mut |_| ControlFlow::Continue(())).unwrap();
-    (folder, path)
-}
-
 #[test]
 fn selected_row_is_reversed_in_every_list_however_it_is_shown() {
     for (variable, argument, mark) in [
@@ -195,7 +181,7 @@ fn selected_row_is_reversed_in_every_list_however_it_is_shown() {
         ("NO_COLOR", "--mouse", "▌"),
         ("DIOGEL_NOTHING", "--ascii", ">"),
     ] {
-        let (_folder, path) = demo();
+        let (_folder, path) = demo(1, now());
         let mut app = program(&path)
             .args(["--user", "principal", argument])
             .env(variable, "1")
@@ -236,7 +222,7 @@ fn selected_row_is_reversed_in_every_list_however_it_is_shown() {
 #[test]
 fn terminal_is_whole_after_a_fault_on_either_thread_of_the_program() {
     for (thread, keys) in [("app", "\x1b[200~x\x1b[201~"), ("store", "n")] {
-        let (_folder, path) = demo();
+        let (_folder, path) = demo(1, now());
         let mut app = program(&path)
             .args(["--user", "duty"])
             .env("DIOGEL_DRILL", thread)
@@ -255,7 +241,7 @@ fn terminal_is_whole_after_a_fault_on_either_thread_of_the_program() {
 
 #[test]
 fn referral_asked_for_on_the_command_line_prints_its_reference_after_the_form() {
-    let (_folder, path) = store_of(Role::DutyWorker);
+    let (_folder, path) = store_of_one(Role::DutyWorker);
     let mut app = program(&path).args(["refer"]).start();
     app.wait_for_text("duty");
     app.send("demo\r");

@@ -16,8 +16,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use chrono::{DateTime, TimeZone, Utc};
-use diogel::casework::accounts;
-use diogel::domain::roles::Role;
 use diogel::store::testing;
 use tempfile::TempDir;
 
@@ -25,9 +23,12 @@ use tempfile::TempDir;
 mod house;
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
 use pty::{PtyProgram, keys};
+use stores::{STAFF, store_of};
 
 /// Nobody in particular: the user without rights of their own on most systems.
 const NOBODY: u32 = 65_534;
@@ -38,9 +39,7 @@ fn now() -> DateTime<Utc> {
 
 /// A store of one duty worker.
 fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    accounts::found(&mut store, now(), "duty", "Mari Huws", Role::DutyWorker).unwrap();
+    let (folder, path) = store_of(&STAFF[..1], now());
     let pass = folder.path().join("pass");
     fs::write(&pass, format!("{}\n", testing::PASSPHRASE)).unwrap();
     fs::set_permissions(&pass, fs::Permissions::from_mode(0o600)).unwrap();
@@ -84,8 +83,7 @@ fn check_refused(output: &Output, exit_code: i32, says: &str) {
 
 /// The form of a new referral, everything told but for who it is about.
 fn at_referral(path: &Path) -> House {
-    let mut house = House::open(path, now(), (80, 24));
-    house.come_in_with("duty", testing::PASSPHRASE);
+    let mut house = House::inside(path, now(), "duty");
     house.press("n");
     house.sees("New referral");
     house

@@ -22,7 +22,6 @@ use diogel::app::keymap::{Place, rows_of};
 use diogel::app::model::Confirm;
 use diogel::app::screen::Screen;
 use diogel::app::screen::family::pages::FamilyPage;
-use diogel::domain::rules::Rules;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
@@ -30,6 +29,8 @@ use rand_chacha::ChaCha8Rng;
 mod marked;
 #[path = "support/session.rs"]
 mod session;
+#[path = "support/stores.rs"]
+mod stores;
 
 use marked::{MARK, demo, marked, meeting_in_part1, opened};
 use session::Session;
@@ -318,9 +319,8 @@ fn barrier_broken_on_purpose_is_found() {
 #[test]
 fn part_1_before_the_curtain_does_show_the_mark() {
     let (_folder, path) = demo();
-    let rules = Rules::embedded().unwrap();
     let mut store = opened(&path);
-    let meeting = meeting_in_part1(&mut store, &rules);
+    let meeting = meeting_in_part1(&mut store);
     store
         .connection()
         .execute("UPDATE meeting_item SET words = ?1", [MARK])

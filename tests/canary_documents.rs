@@ -33,8 +33,11 @@ use rusqlite::Connection;
 
 #[path = "support/marked.rs"]
 mod marked;
+#[path = "support/stores.rs"]
+mod stores;
 
-use marked::{MARK, leak_in, marked, now, opened};
+use marked::{MARK, leak_in, marked, opened};
+use stores::now;
 
 const LANGUAGES: [Language; 2] = [Language::English, Language::Welsh];
 /// Meetings whose families are written to.

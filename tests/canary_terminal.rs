@@ -16,7 +16,6 @@ use std::process::Command;
 
 use diogel::app::input::{Key, KeyCode};
 use diogel::app::screen::Screen;
-use diogel::domain::rules::Rules;
 use diogel::runtime::terminal;
 
 #[path = "support/marked.rs"]
@@ -25,6 +24,8 @@ mod marked;
 mod pty;
 #[path = "support/session.rs"]
 mod session;
+#[path = "support/stores.rs"]
+mod stores;
 
 use marked::{MARK, demo, leak_in, marked, meeting_in_part1, opened};
 use pty::{PtyProgram, keys};
@@ -159,9 +160,8 @@ fn stand_in_that_panics() {
 #[test]
 fn panic_while_part_1_is_in_memory_says_nothing_of_it() {
     let (_folder, path) = demo();
-    let rules = Rules::embedded().unwrap();
     let mut store = opened(&path);
-    meeting_in_part1(&mut store, &rules);
+    meeting_in_part1(&mut store);
     store
         .connection()
         .execute("UPDATE meeting_item SET words = ?1", [MARK])

@@ -8,17 +8,20 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use chrono::{TimeZone, Utc};
-use diogel::casework::{Desk, accounts, referrals};
+use diogel::casework::referrals;
 use diogel::domain::case::CaseId;
 use diogel::domain::person::Person;
 use diogel::domain::referral::{How, NewReferral, ReferTo, Source};
-use diogel::domain::roles::{Actor, Role};
-use diogel::domain::rules::Rules;
+use diogel::domain::roles::Role;
 use diogel::domain::sharing::Confidential;
-use diogel::store::vault::Passphrase;
-use diogel::store::{StoreError, testing};
+use diogel::store::StoreError;
 use serde_json::Value;
 use tempfile::TempDir;
+
+#[path = "support/stores.rs"]
+mod stores;
+
+use stores::{as_user, opened, store_of};
 
 const NOW: &str = "2026-11-23T14:42:00Z";
 
@@ -29,36 +32,22 @@ struct Office {
 
 impl Office {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-        let rules = Rules::embedded().unwrap();
         let at = Utc.with_ymd_and_hms(2026, 11, 20, 10, 42, 0).unwrap();
-        let duty = accounts::found(&mut store, at, "duty", "Mari Huws", Role::DutyWorker).unwrap();
-        let founder = Actor {
-            role: Role::Administrator,
-            ..duty.clone()
-        };
-        let mut desk = Desk {
-            store: &mut store,
-            actor: &founder,
-            now: at,
-            rules: &rules,
-        };
-        let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-        accounts::add(&mut desk, "admin", "Gwen", Role::Administrator, &passphrase).unwrap();
-        let mut desk = Desk {
-            store: &mut store,
-            actor: &duty,
-            now: at,
-            rules: &rules,
-        };
+        let people = [
+            ("duty", "Mari Huws", Role::DutyWorker),
+            ("admin", "Gwen", Role::Administrator),
+        ];
+        let (folder, path) = store_of(&people, at);
+        let mut store = opened(&path);
         for (given, family, born) in [
             ("Siân", "Llewellyn", "2012-03-04"),
             ("Rhys", "Morgan", "2010-01-02"),
             ("Ifan", "Rees", "2011-05-06"),
         ] {
             let new = referral(given, family, born, at);
-            referrals::refer(&mut desk, &new, ReferTo::NewCase).unwrap();
+            as_user(&mut store, "duty", at, |desk| {
+                referrals::refer(desk, &new, ReferTo::NewCase).unwrap();
+            });
         }
         store
             .with_transaction(|tx| {

@@ -10,63 +10,26 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, TimeZone, Utc};
-use diogel::casework::{Desk, accounts};
-use diogel::domain::roles::{Actor, Role};
-use diogel::domain::rules::Rules;
-use diogel::store::testing;
-use diogel::store::vault::Passphrase;
 use tempfile::TempDir;
 
+#[path = "support/in_terminal.rs"]
+mod in_terminal;
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "support/stores.rs"]
+mod stores;
 
-use pty::{Pty, PtyProgram, keys};
-
-const CLOCK: &str = "2026-11-23T10:42:00Z";
-
-fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 10, 42, 0).unwrap()
-}
+use pty::{Pty, keys};
+use stores::{STAFF, now, store_of};
 
 /// A store of four people, each with a role of the process.
 fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let rules = Rules::embedded().unwrap();
-    let duty = accounts::found(&mut store, now(), "duty", "Mari Huws", Role::DutyWorker).unwrap();
-    let founder = Actor {
-        role: Role::Administrator,
-        ..duty
-    };
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &founder,
-        now: now(),
-        rules: &rules,
-    };
-    for (user, name, role) in [
-        ("worker", "Gethin Pugh", Role::SocialWorker),
-        ("principal", "Anwen Bevan", Role::PrincipalOfficer),
-        ("chair", "Ceri Rosser", Role::Chair),
-    ] {
-        let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-        accounts::add(&mut desk, user, name, role, &passphrase).unwrap();
-    }
-    drop(store);
-    (folder, path)
+    store_of(&STAFF, now())
 }
 
 /// The program, with this person inside.
 fn come_in(path: &Path, user: &str, name: &str) -> Pty {
-    let mut app = PtyProgram::diogel()
-        .args(["--user", user, "--store"])
-        .args([path])
-        .env("DIOGEL_CLOCK", CLOCK)
-        .start();
-    app.wait_for_text("fictional");
-    app.send(testing::PASSPHRASE);
-    app.send(keys::ENTER);
+    let app = in_terminal::come_in(path, user);
     app.wait_for_text(name);
     app.wait_for_text("Monday 23 November 2026");
     app

@@ -14,13 +14,15 @@ use diogel::store::testing;
 
 #[path = "support/cerys.rs"]
 mod cerys;
-#[path = "support/cerys_in_terminal.rs"]
-mod cerys_in_terminal;
+#[path = "support/in_terminal.rs"]
+mod in_terminal;
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "support/stores.rs"]
+mod stores;
 
 use cerys::{SECRET, store};
-use cerys_in_terminal::come_in;
+use in_terminal::come_in;
 use pty::{Pty, PtyProgram, keys};
 
 const PAGE_DOWN: &str = keys::PAGE_DOWN;
@@ -39,7 +41,7 @@ fn run(app: &mut Pty) {
 fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1() {
     let (_folder, path) = store();
     prepare(&path);
-    let mut app = come_in(&path);
+    let mut app = come_in(&path, "duty");
     run(&mut app);
     app.send("b");
     app.wait_for_text("0 of 60 min");
@@ -56,7 +58,7 @@ fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1()
     app.wait_for_text("men behi");
     app.kill();
 
-    let mut app = come_in(&path);
+    let mut app = come_in(&path, "duty");
     run(&mut app);
     app.wait_for_text("men behi");
     app.send("nd the bus station");
@@ -102,7 +104,7 @@ fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1()
     app.kill();
 
     // Killed in Part 2: behind the lock stands the family's view and nothing else.
-    let mut app = come_in(&path);
+    let mut app = come_in(&path, "duty");
     app.wait_for_text("How is it for you, Cerys");
     app.wait_for_text("Better than it w");
     app.send("as");
@@ -157,12 +159,12 @@ fn prepare(path: &Path) {
         app.send(keys::ENTER);
         app.wait_for_text("Told by");
     };
-    let mut app = come_in(path);
+    let mut app = come_in(path, "duty");
     open(&mut app);
     app.send("today\tLowri Ham\tat scho");
     app.wait_for_text("at scho");
     app.kill();
-    let mut app = come_in(path);
+    let mut app = come_in(path, "duty");
     open(&mut app);
     app.wait_for_text("at scho");
     app.send(keys::CTRL_S);
@@ -180,7 +182,7 @@ fn write_minutes(mut app: Pty, path: &Path) {
     app.send("Dai Rees will");
     app.wait_for_text("Dai Rees will");
     app.kill();
-    let mut app = come_in(path);
+    let mut app = come_in(path, "duty");
     run(&mut app);
     app.wait_for_text("ended");
     app.send("m");

@@ -8,41 +8,18 @@
     reason = "a test stops at the first fault, and knows its own texts"
 )]
 
-use std::ops::ControlFlow;
-use std::path::PathBuf;
-
-use chrono::{DateTime, TimeZone, Utc};
-use diogel::demo::write::{Making, make};
-use diogel::domain::rules::Rules;
-use tempfile::TempDir;
-
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
-
-fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 10, 42, 0).unwrap()
-}
-
-fn demo() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("demo.diogel");
-    let making = Making {
-        seed: 11,
-        stories: 40,
-        now: now(),
-    };
-    let rules = Rules::embedded().unwrap();
-    make(&path, &rules, &making, &mut |_| ControlFlow::Continue(())).unwrap();
-    (folder, path)
-}
+use stores::{demo, now};
 
 #[test]
 fn member_of_the_panel_raises_notes_and_closes_an_issue() {
-    let (_folder, path) = demo();
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("panel");
+    let (_folder, path) = demo(11, now());
+    let mut house = House::inside(&path, now(), "panel");
     // Where their work begins; cases are not theirs.
     insta::assert_snapshot!("panel_80x24", house.screen());
     house.press("2");
@@ -80,9 +57,8 @@ fn member_of_the_panel_raises_notes_and_closes_an_issue() {
 
 #[test]
 fn meeting_takes_an_issue_and_gives_one_and_the_family_sees_neither() {
-    let (_folder, path) = demo();
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("chair");
+    let (_folder, path) = demo(11, now());
+    let mut house = House::inside(&path, now(), "chair");
     house.press("3r");
     house.press("b<down>p");
     house.press("d");

@@ -13,16 +13,18 @@ use rustix::process::Signal;
 
 #[path = "support/cerys.rs"]
 mod cerys;
-#[path = "support/cerys_in_terminal.rs"]
-mod cerys_in_terminal;
 #[path = "support/cerys_part2.rs"]
 mod cerys_part2;
+#[path = "support/in_terminal.rs"]
+mod in_terminal;
 #[path = "support/pty.rs"]
 mod pty;
+#[path = "support/stores.rs"]
+mod stores;
 
 use cerys::SECRET;
-use cerys_in_terminal::come_in;
 use cerys_part2::store_in_part2;
+use in_terminal::come_in;
 use pty::{Pty, keys};
 
 /// In what way a session ends.
@@ -56,7 +58,7 @@ fn says_nothing_of_part_1(app: &Pty, after: &str) {
 fn part_2_ended_in_any_way_comes_back_to_the_family_s_view_alone() {
     let (_folder, path) = store_in_part2();
     for end in ENDS {
-        let mut app = come_in(&path);
+        let mut app = come_in(&path, "duty");
         app.wait_for_text("Welcome, Cerys.");
         // What a crash would write of its memory is nothing.
         let limits = format!("/proc/{}/limits", app.pid().as_raw_nonzero());
@@ -89,7 +91,7 @@ fn part_2_ended_in_any_way_comes_back_to_the_family_s_view_alone() {
 #[test]
 fn part_2_locked_or_suspended_shows_nothing_until_the_chair_comes_back_to_it() {
     let (_folder, path) = store_in_part2();
-    let mut app = come_in(&path);
+    let mut app = come_in(&path, "duty");
     app.wait_for_text("Welcome, Cerys.");
     for lock in ["\x0c", keys::CTRL_Z] {
         app.send(lock);

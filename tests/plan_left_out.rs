@@ -9,21 +9,21 @@
 )]
 
 use chrono::NaiveDate;
-use diogel::casework::{Desk, accounts, plans};
+use diogel::casework::plans;
 use diogel::domain::case::CaseId;
 use diogel::domain::plan::{Agreement, Goal, HarmAction, SharedAction, SharedPart};
-use diogel::domain::rules::Rules;
 use diogel::domain::sharing::{Confidential, Shareable};
-use diogel::store::vault::{self, Passphrase};
-use diogel::store::{Store, testing};
 
 #[path = "support/cerys.rs"]
 mod cerys;
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/stores.rs"]
+mod stores;
 
-use cerys::{SECRET, now, store};
+use cerys::{SECRET, store};
 use house::House;
+use stores::{as_user, now, opened};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -31,17 +31,6 @@ fn day(text: &str) -> NaiveDate {
 
 /// A plan that holds: one goal, two actions before everybody, one against harm.
 fn agreed(path: &std::path::Path) {
-    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-    let key = vault::unlock(path, "duty", &passphrase).unwrap();
-    let mut store = Store::open(path, &key).unwrap();
-    let rules = Rules::embedded().unwrap();
-    let chair = accounts::come_in(&mut store, now(), "duty").unwrap();
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &chair,
-        now: now(),
-        rules: &rules,
-    };
     let action = |what: &str, by: &str| SharedAction {
         goal: Some(0),
         what: Shareable::new(what),
@@ -66,22 +55,23 @@ fn agreed(path: &std::path::Path) {
         by: Some(day("2026-12-01")),
         ..HarmAction::default()
     };
-    let begun = plans::begin(&mut desk, CaseId(1), None).unwrap();
-    let kept = plans::set_shared(&mut desk, begun.id, begun.version, &part).unwrap();
-    let kept = plans::set_against_harm(&mut desk, begun.id, kept, &[harm]).unwrap();
     let agreement = Agreement {
         on: now().date_naive(),
         by: vec![Shareable::new("Cerys")],
     };
-    plans::agree(&mut desk, begun.id, kept, &agreement).unwrap();
+    as_user(&mut opened(path), "duty", now(), |desk| {
+        let begun = plans::begin(desk, CaseId(1), None).unwrap();
+        let kept = plans::set_shared(desk, begun.id, begun.version, &part).unwrap();
+        let kept = plans::set_against_harm(desk, begun.id, kept, &[harm]).unwrap();
+        plans::agree(desk, begun.id, kept, &agreement).unwrap();
+    });
 }
 
 #[test]
 fn what_is_left_out_is_named_and_each_line_asked_about_before_agreeing() {
     let (_folder, path) = store();
     agreed(&path);
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("duty");
+    let mut house = House::inside(&path, now(), "duty");
     house.press("3c");
     house.press("l");
     house.sees("still to be done: 3");

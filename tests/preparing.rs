@@ -13,18 +13,18 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, TimeZone, Utc};
-use diogel::casework::{Desk, accounts, meetings};
+use diogel::casework::meetings;
 use diogel::domain::case::CaseId;
-use diogel::domain::roles::{Actor, Role};
-use diogel::domain::rules::Rules;
-use diogel::store::vault::Passphrase;
-use diogel::store::{account, testing};
+use diogel::domain::roles::Role;
 use tempfile::TempDir;
 
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
+use stores::{as_user, opened, store_of};
 
 fn now() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 24, 10, 0, 0).unwrap()
@@ -32,70 +32,39 @@ fn now() -> DateTime<Utc> {
 
 /// Cerys Hughes is heard on Thursday 3 December 2026, as her worker planned it; Mum is known.
 fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let rules = Rules::embedded().unwrap();
-    let founder =
-        accounts::found(&mut store, now(), "duty", "Mari Huws", Role::DutyWorker).unwrap();
-    let founder = Actor {
-        role: Role::Administrator,
-        ..founder
-    };
-    for (user, name, role) in [
+    let people = [
+        ("duty", "Mari Huws", Role::DutyWorker),
         ("worker", "Lowri Ham", Role::SocialWorker),
         ("chair", "Ann Bevan", Role::Chair),
-    ] {
-        let mut desk = Desk {
-            store: &mut store,
-            actor: &founder,
-            now: now(),
-            rules: &rules,
-        };
-        let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-        accounts::add(&mut desk, user, name, role, &passphrase).unwrap();
-    }
-    let worker = account::by_name(store.connection(), "worker")
-        .unwrap()
-        .unwrap();
+    ];
+    let (folder, path) = store_of(&people, now());
+    let mut store = opened(&path);
     store
         .connection()
-        .execute_batch(&format!(
+        .execute_batch(
             "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key, living,
                  language, stage, owner_id, opened_on, last_event_at)
-                 VALUES (1, 'a', 'NPT-26-038', 'Cerys', 'Hughes', 'hughes cerys', 'at-home', 'cy',
-                     'to-be-heard', {worker}, '2026-11-01', '2026-11-01T09:00:00Z');
+                 SELECT 1, 'a', 'NPT-26-038', 'Cerys', 'Hughes', 'hughes cerys', 'at-home', 'cy',
+                     'to-be-heard', id, '2026-11-01', '2026-11-01T09:00:00Z'
+                 FROM user_account WHERE user_name = 'worker';
              INSERT INTO decision (case_id, decided_at, decided_by, outcome, against_score, reason)
                  VALUES (1, '2026-11-23T11:00:00Z', 1, 'meeting', 0, 'heard');
              INSERT INTO relation (case_id, name, kind, name_key)
                  VALUES (1, 'Siân Hughes', 'parent-carer', 'sian hughes');",
-            worker = worker.id
-        ))
+        )
         .unwrap();
-    let worker = Actor {
-        user_id: worker.id,
-        user_name: worker.user_name,
-        display_name: worker.display_name,
-        role: worker.role,
-    };
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &worker,
-        now: now(),
-        rules: &rules,
-    };
-    let mut plan = meetings::offer(&mut desk, CaseId(1)).unwrap().plan;
-    plan.day = "2026-12-03".parse().unwrap();
-    plan.people
-        .retain(|one| ["", "south-wales-police"].contains(&one.agency.as_str()));
-    meetings::plan(&mut desk, CaseId(1), &plan).unwrap();
-    drop(store);
+    as_user(&mut store, "worker", now(), |desk| {
+        let mut plan = meetings::offer(desk, CaseId(1)).unwrap().plan;
+        plan.day = "2026-12-03".parse().unwrap();
+        plan.people
+            .retain(|one| ["", "south-wales-police"].contains(&one.agency.as_str()));
+        meetings::plan(desk, CaseId(1), &plan).unwrap();
+    });
     (folder, path)
 }
 
 fn come_in(path: &Path) -> House {
-    let mut house = House::open(path, now(), (80, 24));
-    house.come_in("worker");
-    house
+    House::inside(path, now(), "worker")
 }
 
 /// From Today to the preparation of the one meeting that there is.

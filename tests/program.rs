@@ -9,50 +9,20 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, TimeZone, Utc};
-use diogel::casework::{Desk, accounts};
-use diogel::domain::roles::Role;
-use diogel::domain::rules::Rules;
-use diogel::store::testing;
-use diogel::store::vault::Passphrase;
 use tempfile::TempDir;
 
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
-
-fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 10, 42, 0).unwrap()
-}
+use stores::{ADMIN, STAFF, now, store_of};
 
 /// A store with a person of every role that works with cases, and an administrator.
 fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let rules = Rules::embedded().unwrap();
-    let admin = accounts::found(&mut store, now(), "duty", "Mari Huws", Role::DutyWorker).unwrap();
-    let founder = diogel::domain::roles::Actor {
-        role: Role::Administrator,
-        ..admin
-    };
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &founder,
-        now: now(),
-        rules: &rules,
-    };
-    for (user, name, role) in [
-        ("worker", "Gethin Pugh", Role::SocialWorker),
-        ("principal", "Anwen Bevan", Role::PrincipalOfficer),
-        ("chair", "Ceri Rosser", Role::Chair),
-        ("admin", "Gwen Admin", Role::Administrator),
-    ] {
-        let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-        accounts::add(&mut desk, user, name, role, &passphrase).unwrap();
-    }
-    drop(store);
-    (folder, path)
+    let [duty, worker, principal, chair] = STAFF;
+    store_of(&[duty, worker, principal, chair, ADMIN], now())
 }
 
 #[test]
@@ -77,8 +47,7 @@ fn wrong_passphrase_is_one_clear_sentence_and_the_right_one_opens() {
 #[test]
 fn locked_program_shows_nothing_and_comes_back_where_it_was() {
     let (_folder, path) = store();
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("admin");
+    let mut house = House::inside(&path, now(), "admin");
     house.sees("Gethin Pugh");
     house.press("a");
     house.type_in("newcomer");
@@ -94,8 +63,7 @@ fn locked_program_shows_nothing_and_comes_back_where_it_was() {
 #[test]
 fn administrator_adds_a_person_who_can_then_come_in() {
     let (_folder, path) = store();
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("admin");
+    let mut house = House::inside(&path, now(), "admin");
     house.press("a<ctrl-s>");
     house.sees("Type the name");
     house.type_in("lowri");
@@ -114,8 +82,7 @@ fn administrator_adds_a_person_who_can_then_come_in() {
 #[test]
 fn everything_is_said_in_welsh_after_the_key() {
     let (_folder, path) = store();
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("duty");
+    let mut house = House::inside(&path, now(), "duty");
     house.press("<f3>");
     house.sees("1 Heddiw");
     house.press("?");
@@ -127,8 +94,7 @@ fn everything_is_said_in_welsh_after_the_key() {
 #[test]
 fn every_size_is_drawn_or_says_what_it_needs() {
     let (_folder, path) = store();
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("admin");
+    let mut house = House::inside(&path, now(), "admin");
     for dialog in ["", "?", ":", "<ctrl-c>"] {
         house.press(dialog);
         for (cols, rows) in [
@@ -154,8 +120,7 @@ fn every_size_is_drawn_or_says_what_it_needs() {
 #[test]
 fn key_that_cannot_act_says_why() {
     let (_folder, path) = store();
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("duty");
+    let mut house = House::inside(&path, now(), "duty");
     house.press("6");
     house.sees("Your role does not allow that.");
     house.press("q<enter>");

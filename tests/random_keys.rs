@@ -13,32 +13,28 @@
     reason = "a test stops at the first fault, and knows its own texts"
 )]
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use chrono::{DateTime, TimeZone, Utc};
 use diogel::app::input::{Key, KeyCode};
 use diogel::app::screen::{Reopen, Screen};
-use diogel::casework::{Desk, after};
-use diogel::demo::write::{Making, PASSPHRASE, make};
+use diogel::casework::after;
 use diogel::domain::case::CaseId;
 use diogel::domain::meeting::MeetingId;
 use diogel::domain::minutes::MinutesKind;
-use diogel::domain::roles::Actor;
-use diogel::domain::rules::Rules;
-use diogel::store::vault::{self, Passphrase};
-use diogel::store::{Store, account};
+use diogel::store::Store;
 use rand::rngs::SysRng;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use tempfile::TempDir;
 
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
+use stores::{as_user, demo_in, folder_in_memory, now, opened_as};
 
 /// Keys from each place, shared out over the three sizes.
 const KEYS: usize = 10_000;
@@ -142,19 +138,6 @@ storms! {
     admin: Admin, "admin", At::FirstPlace, "6", "Beca Llwyd";
 }
 
-fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 10, 42, 0).unwrap()
-}
-
-/// A folder in memory where there is one: drafts are synced at every key.
-fn folder() -> TempDir {
-    let memory = Path::new("/dev/shm");
-    if memory.is_dir() {
-        return tempfile::tempdir_in(memory).unwrap();
-    }
-    tempfile::tempdir().unwrap()
-}
-
 /// The folder of the store that all storms begin with, made once. One of today's meetings has been
 /// held in it, and nothing is decided or written of that.
 fn pristine() -> &'static Path {
@@ -165,34 +148,14 @@ fn pristine() -> &'static Path {
             std::fs::remove_dir_all(&folder).unwrap();
         }
         std::fs::create_dir_all(&folder).unwrap();
-        let making = Making {
-            seed: 11,
-            stories: 40,
-            now: now(),
-        };
-        let rules = Rules::embedded().unwrap();
-        let path = folder.join("demo.diogel");
-        let (mut store, _) =
-            make(&path, &rules, &making, &mut |_| ControlFlow::Continue(())).unwrap();
-        let chair = account::by_name(store.connection(), "chair")
-            .unwrap()
-            .unwrap();
-        let chair = Actor {
-            user_id: chair.id,
-            user_name: chair.user_name,
-            display_name: chair.display_name,
-            role: chair.role,
-        };
+        let path = demo_in(&folder, 11, 40, now());
+        let mut store = opened_as(&path, "chair");
         let first = "SELECT id FROM meeting WHERE held_on = '2026-11-23' AND status = 'planned'
              ORDER BY part1_start";
         let id = first_of(&store, first).unwrap();
-        let mut desk = Desk {
-            store: &mut store,
-            actor: &chair,
-            now: now(),
-            rules: &rules,
-        };
-        after::mark_held(&mut desk, MeetingId(id), 1).unwrap();
+        as_user(&mut store, "chair", now(), |desk| {
+            after::mark_held(desk, MeetingId(id), 1).unwrap();
+        });
         folder
     })
 }
@@ -258,7 +221,7 @@ fn storm(name: &str, screen: &str, beginning: &Beginning) {
     if let Some(from) = std::env::var_os(INSIDE) {
         return rage(Path::new(&from), screen, beginning);
     }
-    let home = folder();
+    let home = folder_in_memory();
     let output = Command::new(std::env::current_exe().unwrap())
         .args(["--exact", name, "--nocapture"])
         .env(INSIDE, pristine())
@@ -266,18 +229,20 @@ fn storm(name: &str, screen: &str, beginning: &Beginning) {
         .current_dir(home.path())
         .output()
         .unwrap();
+    let told = String::from_utf8_lossy(&output.stdout);
     assert!(
         output.status.success(),
-        "{}\n{}",
-        String::from_utf8_lossy(&output.stdout),
+        "{told}\n{}",
         String::from_utf8_lossy(&output.stderr)
     );
+    // A process that found no test of this name would end well too.
+    assert!(told.contains("test result: ok. 1 passed"), "{told}");
 }
 
 /// Begins in a place, again and again, and presses keys.
 #[track_caller]
 fn rage(from: &Path, screen: &str, beginning: &Beginning) {
-    let folder = folder();
+    let folder = folder_in_memory();
     let store = folder.path().join("store");
     let seed = std::env::var("DIOGEL_SEED").ok();
     let seed = seed.map_or(5, |seed| match seed.as_str() {
@@ -327,9 +292,7 @@ fn begun(path: &Path, screen: &str, beginning: &Beginning) -> House {
     };
     let mut house = House::open(opened, now(), (80, 24));
     if let At::Of(sql, reopen) = beginning.at {
-        let passphrase = Passphrase::new(PASSPHRASE.to_owned());
-        let key = vault::unlock(path, beginning.user, &passphrase).unwrap();
-        let store = Store::open(path, &key).unwrap();
+        let store = opened_as(path, beginning.user);
         let id = first_of(&store, sql).unwrap_or_else(|| panic!("there is none of: {sql}"));
         house.model.begins_with = Some(reopen(id));
     }

@@ -10,91 +10,44 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Duration, TimeZone, Utc};
-use diogel::casework::{Desk, accounts, referrals};
+use diogel::casework::referrals;
 use diogel::domain::case::{CaseId, ClockKind, Due, Stage};
 use diogel::domain::person::{Living, Person};
 use diogel::domain::referral::{How, NewReferral, ReferTo, Source};
 use diogel::domain::relation::{NewRelation, Related, RelationKind};
-use diogel::domain::roles::{Actor, Role};
-use diogel::domain::rules::Rules;
 use diogel::domain::sharing::Confidential;
-use diogel::store::{Store, StoreError, account, case_record, clock, testing};
+use diogel::store::{Store, StoreError, case_record, clock};
 use tempfile::TempDir;
 
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
+use stores::{ADMIN, STAFF, as_user, opened, store_of};
 
 /// Monday 23 November 2026, 14:42 in Wales.
 fn now() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 23, 14, 42, 0).unwrap()
 }
 
-const PEOPLE: [(&str, &str, Role); 5] = [
-    ("duty", "Mari Huws", Role::DutyWorker),
-    ("worker", "Gethin Pugh", Role::SocialWorker),
-    ("principal", "Anwen Bevan", Role::PrincipalOfficer),
-    ("chair", "Ceri Rosser", Role::Chair),
-    ("admin", "Gwen Admin", Role::Administrator),
-];
-
 struct Office {
     _folder: TempDir,
     path: PathBuf,
     store: Store,
-    rules: Rules,
 }
 
 impl Office {
     fn empty() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-        let rules = Rules::embedded().unwrap();
-        let first = accounts::found(&mut store, now(), "duty", "Mari Huws", Role::DutyWorker);
-        let founder = Actor {
-            role: Role::Administrator,
-            ..first.unwrap()
-        };
-        for (user, name, role) in &PEOPLE[1..] {
-            let passphrase = diogel::store::vault::Passphrase::new(testing::PASSPHRASE.to_owned());
-            let mut desk = Desk {
-                store: &mut store,
-                actor: &founder,
-                now: now(),
-                rules: &rules,
-            };
-            accounts::add(&mut desk, user, name, *role, &passphrase).unwrap();
-        }
+        let [duty, worker, principal, chair] = STAFF;
+        let (folder, path) = store_of(&[duty, worker, principal, chair, ADMIN], now());
+        let store = opened(&path);
         Self {
             _folder: folder,
             path,
             store,
-            rules,
         }
-    }
-
-    fn as_user<T>(
-        &mut self,
-        user: &str,
-        at: DateTime<Utc>,
-        deed: impl FnOnce(&mut Desk<'_>) -> T,
-    ) -> T {
-        let person = account::by_name(self.store.connection(), user)
-            .unwrap()
-            .unwrap();
-        let actor = Actor {
-            user_id: person.id,
-            user_name: person.user_name,
-            display_name: person.display_name,
-            role: person.role,
-        };
-        deed(&mut Desk {
-            store: &mut self.store,
-            actor: &actor,
-            now: at,
-            rules: &self.rules,
-        })
     }
 
     fn refer(
@@ -129,7 +82,7 @@ impl Office {
             parents_know: None,
             parents_view: Confidential::default(),
         };
-        self.as_user("duty", at, |desk| {
+        as_user(&mut self.store, "duty", at, |desk| {
             referrals::refer(desk, &new, ReferTo::NewCase)
                 .unwrap()
                 .case
@@ -220,7 +173,7 @@ impl Office {
             .map_err(StoreError::from)?;
             Ok(())
         });
-        office.as_user("duty", now(), |desk| {
+        as_user(&mut office.store, "duty", now(), |desk| {
             for (who, kind, note) in [
                 (Related::Case(dafydd), RelationKind::Sibling, "same mother"),
                 (

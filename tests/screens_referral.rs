@@ -10,16 +10,17 @@
 use diogel::app::screen::{Referral, Screen};
 use diogel::domain::case::CaseId;
 use diogel::domain::referral::ReferTo;
-use diogel::store::testing;
-use diogel::store::vault::Passphrase;
 
 #[path = "support/house.rs"]
 mod house;
 #[path = "support/referrals.rs"]
 mod referrals_store;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
-use referrals_store::{named, now, store, take};
+use referrals_store::{named, store, take};
+use stores::{now, opened};
 
 fn at_referral(path: &std::path::Path, size: (u16, u16)) -> House {
     let mut house = House::open(path, now(), size);
@@ -246,10 +247,7 @@ fn restricted_record_shows_its_reference_and_nothing_else() {
 
 /// Makes a case restricted, as an import or the Principal Officer would.
 fn restrict(path: &std::path::Path, reference: &str) {
-    use diogel::store::vault;
-    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-    let key = vault::unlock(path, "duty", &passphrase).unwrap();
-    let store = diogel::store::Store::open(path, &key).unwrap();
+    let store = opened(path);
     let changed = store.connection().execute(
         "UPDATE case_record SET restricted = 1 WHERE reference = ?1",
         [reference],

@@ -12,18 +12,17 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, TimeZone, Utc};
 use diogel::app::model::Standing;
 use diogel::app::screen::{Admin, Decision, Screen, Seraf};
-use diogel::casework::{Desk, accounts};
 use diogel::domain::case::CaseId;
-use diogel::domain::roles::{Actor, Role};
-use diogel::domain::rules::Rules;
-use diogel::store::vault::{self, Passphrase};
-use diogel::store::{Store, testing};
+use diogel::domain::roles::Role;
 use tempfile::TempDir;
 
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
+use stores::{STAFF, found, now, run, store_of};
 
 const CASE: CaseId = CaseId(1);
 
@@ -32,34 +31,11 @@ fn at(month: u32, day: u32, hour: u32, minute: u32) -> DateTime<Utc> {
         .unwrap()
 }
 
-fn now() -> DateTime<Utc> {
-    at(11, 23, 10, 42)
-}
-
 /// A store with people and one young person to be assessed.
 fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let rules = Rules::embedded().unwrap();
-    let first = accounts::found(&mut store, now(), "duty", "Mari Huws", Role::DutyWorker).unwrap();
-    let founder = Actor {
-        role: Role::Administrator,
-        ..first
-    };
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &founder,
-        now: now(),
-        rules: &rules,
-    };
-    for (user, name, role) in [
-        ("worker", "Gethin Pugh", Role::SocialWorker),
-        ("other", "Lowri Hâf", Role::SocialWorker),
-        ("principal", "Anwen Bevan", Role::PrincipalOfficer),
-    ] {
-        let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-        accounts::add(&mut desk, user, name, role, &passphrase).unwrap();
-    }
+    let [duty, worker, principal, _] = STAFF;
+    let other = ("other", "Lowri Hâf", Role::SocialWorker);
+    let (folder, path) = store_of(&[duty, worker, other, principal], now());
     run(
         &path,
         "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key,
@@ -68,25 +44,6 @@ fn store() -> (TempDir, PathBuf) {
             'cy', 'assessing', '2026-11-01', '2026-11-01T09:00:00Z')",
     );
     (folder, path)
-}
-
-fn opened(path: &Path) -> Store {
-    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-    let key = vault::unlock(path, "duty", &passphrase).unwrap();
-    Store::open(path, &key).unwrap()
-}
-
-fn run(path: &Path, sql: &str) {
-    opened(path).connection().execute(sql, []).unwrap();
-}
-
-fn texts(path: &Path, sql: &str) -> Vec<String> {
-    let store = opened(path);
-    let mut rows = store.connection().prepare(sql).unwrap();
-    rows.query_map([], |row| row.get(0))
-        .unwrap()
-        .map(Result::unwrap)
-        .collect()
 }
 
 /// Somebody who has come in, with a screen in front of them.
@@ -178,7 +135,7 @@ fn sessions(path: &Path) -> (House, House) {
 const AT_RISK: &str = "V1 S1 S2 S3";
 
 fn scores(path: &Path) -> Vec<String> {
-    texts(
+    found::<String>(
         path,
         "SELECT status || ' ' || coalesce(score, '-') FROM assessment ORDER BY id",
     )
@@ -236,7 +193,7 @@ fn every_key_is_saved_and_another_session_sees_it() {
     let mut house = seraf(&path, "worker");
     house.press("<space><down>x<down>-<down><space>c");
     house.sees("draft, saved 10:42");
-    let answers = texts(&path, "SELECT answers FROM assessment");
+    let answers = found::<String>(&path, "SELECT answers FROM assessment");
     assert_eq!(
         answers,
         [
@@ -269,7 +226,7 @@ fn undo_and_redo_go_back_and_forth_over_the_whole_form() {
     house.sees("school, 3 Nov 2026");
     house.press("<ctrl-r>");
     house.sees("nothing to redo");
-    let stored = texts(&path, "SELECT judgement_reason FROM assessment");
+    let stored = found::<String>(&path, "SELECT judgement_reason FROM assessment");
     assert_eq!(stored, ["a new phone"]);
 }
 
@@ -388,7 +345,7 @@ fn two_sessions_on_one_draft_lose_nothing() {
     mine.sees("draft, saved");
     // Mine of S1, theirs of S2, mine of V1: 1 + 5 + 1.
     mine.sees("7  category 2");
-    let answers = texts(&path, "SELECT answers FROM assessment");
+    let answers = found::<String>(&path, "SELECT answers FROM assessment");
     assert!(answers[0].contains(r#""V1":["present"],"S1":["past"],"S2":["current"]"#));
     // One's own version is one step back.
     mine.press("u");
@@ -606,7 +563,7 @@ fn case_below_16_is_put_forward_with_a_reason() {
     house.press("<ctrl-s>");
     house.sees("now before the Principal Officer");
     assert_eq!(
-        texts(&path, "SELECT stage FROM case_record"),
+        found::<String>(&path, "SELECT stage FROM case_record"),
         ["put-forward"]
     );
 }
@@ -615,8 +572,7 @@ fn case_below_16_is_put_forward_with_a_reason() {
 fn principal_officer_sees_what_waits_and_decides() {
     let (_folder, path) = store();
     assessed(&path, at(11, 20, 10, 0), AT_RISK, "");
-    let mut house = House::open(&path, now(), (80, 24));
-    house.come_in("principal");
+    let mut house = House::inside(&path, now(), "principal");
     house.press("D");
     insta::assert_snapshot!("waiting_80x24", house.screen());
     house.press("<enter>");
@@ -638,7 +594,10 @@ fn principal_officer_sees_what_waits_and_decides() {
     house.press("<ctrl-s>");
     house.sees("Decided: not heard.");
     house.sees("No case waits for a decision.");
-    assert_eq!(texts(&path, "SELECT stage FROM case_record"), ["not-heard"]);
+    assert_eq!(
+        found::<String>(&path, "SELECT stage FROM case_record"),
+        ["not-heard"]
+    );
     let screen = Screen::Decision(Decision::new(CASE));
     let house = at_screen(&path, "duty", now(), (80, 24), screen);
     house.sees("AGAINST THE SCORE");
@@ -680,7 +639,7 @@ fn decision_made_meanwhile_is_shown_before_another_is_taken() {
     second.sees("not heard");
     second.press("<ctrl-s>");
     assert_eq!(
-        texts(&path, "SELECT outcome FROM decision ORDER BY id"),
+        found::<String>(&path, "SELECT outcome FROM decision ORDER BY id"),
         ["meeting", "no-meeting"]
     );
 }

@@ -16,9 +16,12 @@ use diogel::domain::referral::ReferTo;
 mod house;
 #[path = "support/referrals.rs"]
 mod referrals_store;
+#[path = "support/stores.rs"]
+mod stores;
 
 use house::House;
-use referrals_store::{named, now, store, take};
+use referrals_store::{named, store, take};
+use stores::now;
 
 /// The page of a case, found by its reference.
 fn at_case(path: &std::path::Path, size: (u16, u16), user: &str, reference: &str) -> House {

@@ -10,9 +10,8 @@
 
 use std::path::Path;
 
-use chrono::{DateTime, Days, Utc};
-use diogel::store::vault::{self, Passphrase};
-use diogel::store::{Store, testing};
+use chrono::Days;
+use diogel::store::testing;
 
 #[path = "support/cerys.rs"]
 mod cerys;
@@ -20,19 +19,16 @@ mod cerys;
 mod cerys_part2;
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/stores.rs"]
+mod stores;
 
-use cerys::{now, store};
+use cerys::store;
 use cerys_part2::store_in_part2;
 use house::House;
+use stores::{found, now};
 
 fn come_in(path: &Path, user: &str) -> House {
-    come_in_at(path, user, now())
-}
-
-fn come_in_at(path: &Path, user: &str, now: DateTime<Utc>) -> House {
-    let mut house = House::open(path, now, (80, 24));
-    house.come_in(user);
-    house
+    House::inside(path, now(), user)
 }
 
 /// From Today to the runner of the one meeting that there is.
@@ -42,11 +38,7 @@ fn run(house: &mut House) {
 
 /// One line of what is in the store.
 fn kept(path: &Path, sql: &str) -> String {
-    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-    let key = vault::unlock(path, "duty", &passphrase).unwrap();
-    let store = Store::open(path, &key).unwrap();
-    let found = store.connection().query_row(sql, [], |row| row.get(0));
-    found.unwrap()
+    found(path, sql).remove(0)
 }
 
 /// Who took the chair from whom, of those that are written down.
@@ -245,7 +237,7 @@ fn meeting_broken_off_is_taken_up_again_on_other_days_where_it_was_left() {
     // The fire alarm: everybody goes home. Two days later, Part 1 goes on where it was.
     drop(house);
     let later = |days| now().checked_add_days(Days::new(days)).unwrap();
-    let mut house = come_in_at(&path, "duty", later(2));
+    let mut house = House::inside(&path, later(2), "duty");
     // Today names it as late; the calendar has it on the day that was planned.
     house.sees("Late");
     house.press("3<left>r");
@@ -261,7 +253,7 @@ fn meeting_broken_off_is_taken_up_again_on_other_days_where_it_was_left() {
     house.press("<pgdn>");
     // And broken off again in Part 2; the day after, it is the family's view that comes back.
     drop(house);
-    let mut house = come_in_at(&path, "duty", later(3));
+    let mut house = House::inside(&path, later(3), "duty");
     house.does_not_see("two older men");
     house.press("<pgdn><pgdn><pgdn>");
     house.sees("What we agree");

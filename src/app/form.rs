@@ -57,6 +57,8 @@ pub struct Form {
     fields: Vec<Field>,
     focus: usize,
     faults: BTreeMap<&'static str, words::Key>,
+    /// What was typed in fields that are not asked for just now, for when they are again.
+    aside: BTreeMap<String, Typed>,
 }
 
 impl Form {
@@ -66,7 +68,18 @@ impl Form {
             fields,
             focus: 0,
             faults: BTreeMap::new(),
+            aside: BTreeMap::new(),
         }
+    }
+
+    /// Asks for other fields from now on. What was typed stays, also that in fields which are gone:
+    /// it is there again when they are. So does the focus, where its field is still asked for.
+    pub fn ask_instead(&mut self, other: Self) {
+        let typed = self.draft();
+        let focus = self.focused().map_or("", Field::id);
+        *self = other;
+        self.restore(&typed);
+        self.go_to(focus);
     }
 
     pub fn fields(&self) -> &[Field] {
@@ -168,17 +181,22 @@ impl Form {
         }
     }
 
-    /// All that was typed, by field id.
+    /// All that was typed, by field id; also in fields that are not asked for just now.
     pub fn draft(&self) -> BTreeMap<String, Typed> {
-        self.fields
-            .iter()
-            .map(|field| (field.id().to_owned(), field.typed()))
-            .collect()
+        let mut typed = self.aside.clone();
+        let fields = self.fields.iter();
+        typed.extend(fields.map(|field| (field.id().to_owned(), field.typed())));
+        typed
     }
 
     /// Puts a draft back. Fields that the draft does not name keep what they have; choices that
     /// are no longer offered are left out.
     pub fn restore(&mut self, draft: &BTreeMap<String, Typed>) {
+        for (id, typed) in draft {
+            if self.field(id).is_none() {
+                self.aside.insert(id.clone(), typed.clone());
+            }
+        }
         for field in &mut self.fields {
             if let Some(typed) = draft.get(field.id()) {
                 field.restore(typed);

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Europe::London;
 
 use super::theme::{Glyph, Theme};
 use crate::app::form::Called;
 use crate::app::model::Model;
-use crate::words::Words;
+use crate::words::{Key as W, Words};
 
 /// How many signs stand for a masked name, whatever its length.
 const MASK_COLS: usize = 6;
@@ -42,6 +42,12 @@ impl<'a> View<'a> {
         } else {
             Cow::Borrowed(name)
         }
+    }
+
+    /// That what was typed is kept as a draft, and since when.
+    pub fn draft_kept(&self, at: DateTime<Utc>) -> String {
+        let time = self.words.time(at.with_timezone(&London).time());
+        self.words.with(W::DraftKept, &[("time", time.into())])
     }
 
     /// What a choice of a form is called, in the language of the screen.

@@ -1,33 +1,29 @@
 //! Cerys Hughes' meeting: planned for today, with Ann Bevan (`duty`) in the chair, Bethan Rees
 //! (`principal`) who may run meetings too, and Lowri Ham (`worker`) who may not.
 //!
-//! Use with `#[path = "support/cerys.rs"] mod cerys;`.
+//! Use with `stores.rs` beside it: `#[path = "support/cerys.rs"] mod cerys;`.
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, Utc};
-use diogel::casework::{Desk, accounts, meetings};
+use diogel::casework::meetings;
 use diogel::domain::case::CaseId;
 use diogel::domain::meeting::MeetingPlan;
-use diogel::domain::roles::{Actor, Role};
-use diogel::domain::rules::Rules;
-use diogel::store::testing;
-use diogel::store::vault::Passphrase;
+use diogel::domain::roles::Role;
 use tempfile::TempDir;
 
-pub const CLOCK: &str = "2026-11-23T10:42:00Z";
-pub const SECRET: &str = "two older men behind the bus station";
+use crate::stores::{as_user, now, opened, store_of};
 
-pub fn now() -> DateTime<Utc> {
-    CLOCK.parse().unwrap()
-}
+pub const SECRET: &str = "two older men behind the bus station";
 
 /// Cerys Hughes' meeting, planned for today; Ann Bevan takes the chair.
 pub fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let rules = Rules::embedded().unwrap();
-    let chair = accounts::found(&mut store, now(), "duty", "Ann Bevan", Role::Chair).unwrap();
+    let people = [
+        ("duty", "Ann Bevan", Role::Chair),
+        ("principal", "Bethan Rees", Role::PrincipalOfficer),
+        ("worker", "Lowri Ham", Role::SocialWorker),
+    ];
+    let (folder, path) = store_of(&people, now());
+    let mut store = opened(&path);
     store
         .connection()
         .execute_batch(
@@ -41,36 +37,15 @@ pub fn store() -> (TempDir, PathBuf) {
                  VALUES (1, 'Siân', 'parent-carer', 'sian');",
         )
         .unwrap();
-    let administrator = Actor {
-        role: Role::Administrator,
-        ..chair.clone()
-    };
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &administrator,
-        now: now(),
-        rules: &rules,
-    };
-    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-    for (user, name, role) in [
-        ("principal", "Bethan Rees", Role::PrincipalOfficer),
-        ("worker", "Lowri Ham", Role::SocialWorker),
-    ] {
-        accounts::add(&mut desk, user, name, role, &passphrase).unwrap();
-    }
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &chair,
-        now: now(),
-        rules: &rules,
-    };
-    let offered = meetings::offer(&mut desk, CaseId(1)).unwrap().plan;
-    let plan = MeetingPlan {
-        day: now().date_naive(),
-        chair: Some(chair.user_id),
-        ..offered
-    };
-    meetings::plan(&mut desk, CaseId(1), &plan).unwrap();
+    as_user(&mut store, "duty", now(), |desk| {
+        let offered = meetings::offer(desk, CaseId(1)).unwrap().plan;
+        let plan = MeetingPlan {
+            day: now().date_naive(),
+            chair: Some(desk.actor.user_id),
+            ..offered
+        };
+        meetings::plan(desk, CaseId(1), &plan).unwrap();
+    });
     drop(store);
     (folder, path)
 }

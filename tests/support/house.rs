@@ -9,7 +9,7 @@
 )]
 
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
@@ -57,11 +57,21 @@ impl House {
         house
     }
 
+    /// Opens it at 80×24, with this person inside.
+    #[track_caller]
+    pub fn inside(path: &Path, now: DateTime<Utc>, user: &str) -> Self {
+        let mut house = Self::open(path, now, (80, 24));
+        house.come_in(user);
+        house
+    }
+
     /// Comes in with the passphrase of all test stores.
+    #[track_caller]
     pub fn come_in(&mut self, user: &str) {
         self.come_in_with(user, "demo");
     }
 
+    #[track_caller]
     pub fn come_in_with(&mut self, user: &str, passphrase: &str) {
         self.press("<tab>");
         if self.screen().contains(" ▌Passphrase") || !self.screen().contains("▌Name") {
@@ -225,9 +235,4 @@ fn named(name: &str) -> Key {
             None => panic!("no key is called {name}"),
         },
     })
-}
-
-/// Where a test's store lies.
-pub fn store_path(folder: &Path) -> PathBuf {
-    folder.join("test.diogel")
 }

@@ -1,25 +1,22 @@
 //! A store of the demo in which a marked word stands in every column of professionals.
 //!
 //! The schema is asked, not a list alone: a column that nobody has thought about fails, and so does
-//! a row that was left without its mark. Use with `#[path = "support/marked.rs"] mod marked;`.
+//! a row that was left without its mark. Use with `stores.rs` beside it:
+//! `#[path = "support/marked.rs"] mod marked;`.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, TimeZone, Utc};
-use diogel::casework::{Desk, runner};
-use diogel::demo::write::{Making, make};
+use diogel::casework::runner;
 use diogel::domain::meeting::MeetingId;
-use diogel::domain::roles::Actor;
-use diogel::domain::rules::Rules;
 use diogel::domain::runner::{Attending, How, ItemSection, NewItem, Part};
 use diogel::domain::sharing::Confidential;
+use diogel::store::Store;
 use diogel::store::confidential::{FAMILY, NO_WORDS, PROFESSIONALS};
-use diogel::store::vault::{self, Passphrase};
-use diogel::store::{Store, account};
 use rusqlite::Connection;
 use tempfile::TempDir;
+
+use crate::stores::{as_user, demo_in, folder_in_memory, now, opened_as};
 
 /// No text of the program and no name of the demo has it in it.
 pub const MARK: &str = "ZQXJK";
@@ -48,51 +45,18 @@ pub fn leak_in(text: &str) -> Option<String> {
         .then(|| "a marked date".to_owned())
 }
 
-pub fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 10, 42, 0).unwrap()
-}
-
-pub fn folder() -> TempDir {
-    let memory = Path::new("/dev/shm");
-    if memory.is_dir() {
-        return tempfile::tempdir_in(memory).unwrap();
-    }
-    tempfile::tempdir().unwrap()
-}
-
 pub fn demo() -> (TempDir, PathBuf) {
-    let folder = folder();
-    let path = folder.path().join("canary.diogel");
-    let making = Making {
-        seed: 38,
-        stories: 60,
-        now: now(),
-    };
-    let rules = Rules::embedded().unwrap();
-    make(&path, &rules, &making, &mut |_| ControlFlow::Continue(())).unwrap();
+    let folder = folder_in_memory();
+    let path = demo_in(folder.path(), 38, 60, now());
     (folder, path)
 }
 
 pub fn opened(path: &Path) -> Store {
-    let words = Passphrase::new("demo".to_owned());
-    let key = vault::unlock(path, "chair", &words).unwrap();
-    Store::open(path, &key).unwrap()
-}
-
-pub fn chair(store: &Store) -> Actor {
-    let found = account::by_name(store.connection(), "chair")
-        .unwrap()
-        .unwrap();
-    Actor {
-        user_id: found.id,
-        user_name: found.user_name,
-        display_name: found.display_name,
-        role: found.role,
-    }
+    opened_as(path, "chair")
 }
 
 /// A meeting of the demo with both parts, begun, with one thing shared and two kept back.
-pub fn meeting_in_part1(store: &mut Store, rules: &Rules) -> MeetingId {
+pub fn meeting_in_part1(store: &mut Store) -> MeetingId {
     let id: i64 = store
         .connection()
         .query_row(
@@ -107,37 +71,32 @@ pub fn meeting_in_part1(store: &mut Store, rules: &Rules) -> MeetingId {
         )
         .unwrap();
     let id = MeetingId(id);
-    let actor = chair(store);
-    let mut desk = Desk {
-        store,
-        actor: &actor,
-        now: now(),
-        rules,
-    };
-    let part1 = runner::begin(&mut desk, id).unwrap();
-    let mut professionals = part1.meeting.plan.people.iter().filter(|one| one.part1);
-    let attending = Attending {
-        person: professionals.next().unwrap().row.unwrap(),
-        part: Part::One,
-        how: How::Present,
-        represented_by: String::new(),
-    };
-    runner::attend(&mut desk, id, &attending).unwrap();
-    for section in [
-        ItemSection::WiderRisks,
-        ItemSection::Support,
-        ItemSection::Other,
-    ] {
-        let item = NewItem {
-            section,
-            change: None,
-            agency: String::new(),
-            words: Confidential::new("said among professionals"),
+    as_user(store, "chair", now(), |desk| {
+        let part1 = runner::begin(desk, id).unwrap();
+        let mut professionals = part1.meeting.plan.people.iter().filter(|one| one.part1);
+        let attending = Attending {
+            person: professionals.next().unwrap().row.unwrap(),
+            part: Part::One,
+            how: How::Present,
+            represented_by: String::new(),
         };
-        runner::add_item(&mut desk, id, &item).unwrap();
-    }
-    let first = runner::open(&mut desk, id).unwrap().items[0].id;
-    runner::share_with_family(&mut desk, first, FOR_FAMILY).unwrap();
+        runner::attend(desk, id, &attending).unwrap();
+        for section in [
+            ItemSection::WiderRisks,
+            ItemSection::Support,
+            ItemSection::Other,
+        ] {
+            let item = NewItem {
+                section,
+                change: None,
+                agency: String::new(),
+                words: Confidential::new("said among professionals"),
+            };
+            runner::add_item(desk, id, &item).unwrap();
+        }
+        let first = runner::open(desk, id).unwrap().items[0].id;
+        runner::share_with_family(desk, first, FOR_FAMILY).unwrap();
+    });
     id
 }
 
@@ -290,18 +249,12 @@ pub fn mark_everything(connection: &Connection) {
 /// A store in Part 2 with the mark everywhere.
 pub fn marked() -> (TempDir, PathBuf, MeetingId) {
     let (folder, path) = demo();
-    let rules = Rules::embedded().unwrap();
     let mut store = opened(&path);
-    let meeting = meeting_in_part1(&mut store, &rules);
+    let meeting = meeting_in_part1(&mut store);
     fill_what_is_empty(store.connection(), meeting);
-    let actor = chair(&store);
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &actor,
-        now: now(),
-        rules: &rules,
-    };
-    runner::draw_curtain(&mut desk, meeting).unwrap();
+    as_user(&mut store, "chair", now(), |desk| {
+        runner::draw_curtain(desk, meeting).unwrap();
+    });
     mark_everything(store.connection());
     (folder, path, meeting)
 }

@@ -1,23 +1,17 @@
 //! A store with three young people in it, and two people who work there, for the screens of
-//! referrals. Use with `#[path = "support/referrals.rs"] mod referrals_store;`.
+//! referrals. Use with `stores.rs` beside it:
+//! `#[path = "support/referrals.rs"] mod referrals_store;`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, TimeZone, Utc};
-use diogel::casework::{Desk, accounts, referrals};
+use diogel::casework::referrals;
 use diogel::domain::person::{Living, Person};
 use diogel::domain::referral::{Fear, How, NewReferral, ReferTo, Source};
 use diogel::domain::relation::{NewRelation, Related, RelationKind};
-use diogel::domain::roles::{Actor, Role};
-use diogel::domain::rules::Rules;
 use diogel::domain::sharing::Confidential;
-use diogel::store::vault::{self, Passphrase};
-use diogel::store::{Store, testing};
 use tempfile::TempDir;
 
-pub fn now() -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, 11, 23, 10, 42, 0).unwrap()
-}
+use crate::stores::{STAFF, as_user, now, opened, store_of};
 
 pub fn named(given: &str, family: &str, born: &str, address: &str) -> NewReferral {
     NewReferral {
@@ -47,64 +41,32 @@ pub fn named(given: &str, family: &str, born: &str, address: &str) -> NewReferra
 
 /// Siân, her brother and a girl at the same address, and two people who work there.
 pub fn store() -> (TempDir, PathBuf) {
-    let folder = tempfile::tempdir().unwrap();
-    let (path, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let rules = Rules::embedded().unwrap();
-    let duty = accounts::found(&mut store, now(), "duty", "Mari Huws", Role::DutyWorker).unwrap();
-    let admin = Actor {
-        role: Role::Administrator,
-        ..duty.clone()
-    };
-    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &admin,
-        now: now(),
-        rules: &rules,
-    };
-    accounts::add(
-        &mut desk,
-        "principal",
-        "Anwen Bevan",
-        Role::PrincipalOfficer,
-        &passphrase,
-    )
-    .unwrap();
-    desk.actor = &duty;
+    let [duty, _, principal, _] = STAFF;
+    let (folder, path) = store_of(&[duty, principal], now());
     let home = "1 Tŷ Gwyn, Port Talbot";
-    let mut take = |new: &NewReferral| {
-        referrals::refer(&mut desk, new, ReferTo::NewCase)
-            .unwrap()
-            .case
-            .id
-    };
-    let sian = take(&named("Siân", "Llewellyn", "2012-04-03", home));
-    let dafydd = take(&named("Dafydd", "Llewellyn", "2010-01-09", ""));
-    take(&named("Ffion", "Price", "2011-02-02", home));
-    let sibling = NewRelation {
-        kind: RelationKind::Sibling,
-        who: Related::Case(dafydd),
-        note: String::new(),
-    };
-    referrals::add_relation(&mut desk, sian, &sibling).unwrap();
-    drop(store);
+    as_user(&mut opened(&path), "duty", now(), |desk| {
+        let mut take = |new: &NewReferral| {
+            let taken = referrals::refer(desk, new, ReferTo::NewCase);
+            taken.unwrap().case.id
+        };
+        let sian = take(&named("Siân", "Llewellyn", "2012-04-03", home));
+        let dafydd = take(&named("Dafydd", "Llewellyn", "2010-01-09", ""));
+        take(&named("Ffion", "Price", "2011-02-02", home));
+        let sibling = NewRelation {
+            kind: RelationKind::Sibling,
+            who: Related::Case(dafydd),
+            note: String::new(),
+        };
+        referrals::add_relation(desk, sian, &sibling).unwrap();
+    });
     (folder, path)
 }
 
 /// Takes more referrals.
-pub fn take(path: &std::path::Path, to: ReferTo, all: &[NewReferral]) {
-    let passphrase = Passphrase::new(testing::PASSPHRASE.to_owned());
-    let key = vault::unlock(path, "duty", &passphrase).unwrap();
-    let mut store = Store::open(path, &key).unwrap();
-    let duty = accounts::come_in(&mut store, now(), "duty").unwrap();
-    let rules = Rules::embedded().unwrap();
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &duty,
-        now: now(),
-        rules: &rules,
-    };
-    for new in all {
-        referrals::refer(&mut desk, new, to).unwrap();
-    }
+pub fn take(path: &Path, to: ReferTo, all: &[NewReferral]) {
+    as_user(&mut opened(path), "duty", now(), |desk| {
+        for new in all {
+            referrals::refer(desk, new, to).unwrap();
+        }
+    });
 }

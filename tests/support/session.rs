@@ -1,7 +1,7 @@
 //! The program with everything that it sends: a model, its store, and the bytes that a terminal would
 //! get, searched for marked words after every key once the curtain is drawn.
 //!
-//! Use with `marked.rs` beside it: `#[path = "support/session.rs"] mod session;`.
+//! Use with `marked.rs` and `stores.rs` beside it: `#[path = "support/session.rs"] mod session;`.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -28,7 +28,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Rect;
 
-use crate::marked::{FOR_FAMILY, leak_in, now};
+use crate::marked::{FOR_FAMILY, leak_in};
+use crate::stores::now;
 
 /// Bytes as a terminal would get them.
 #[derive(Clone, Default)]

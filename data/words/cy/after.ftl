@@ -196,7 +196,6 @@ protocol-confirm-remove-says = Nid yw'r holl feini prawf angenrheidiol ar gyfer 
 
 # Cofnodion ar y sgrin.
 minutes-title = cofnodion { $day }
-minutes-draft-at = cadwyd drafft { $time }
 minutes-reading = Yn darllen …
 minutes-heading-full = LLAWN · GWEITHWYR PROFFESIYNOL YN UNIG
 minutes-heading-family = TEULU

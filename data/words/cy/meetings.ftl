@@ -59,7 +59,6 @@ meetings-why-no-meeting = Ni ddewiswyd cyfarfod.
 meetings-planner = Cynllunio cyfarfod
 meetings-initial = Cyfarfod cyntaf
 meetings-review = Cyfarfod adolygu
-meetings-draft-kept = drafft, cadwyd { $time }
 meetings-is-planned = wedi'i gynllunio
 meetings-is-proposal = cynnig, heb ei gadw eto
 meetings-legend = { $free } rhydd { $clash } taro { $holiday } gŵyl

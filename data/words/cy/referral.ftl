@@ -159,7 +159,6 @@ referral-key-read-back = darllen yn ôl
 referral-title = Atgyfeiriad newydd
 referral-title-of = Atgyfeiriad newydd: { $name }
 referral-title-joins = yn ymuno â { $reference }
-referral-draft-at = drafft, cadwyd { $time }
 referral-likely = Pobl a allai fod yr un person
 referral-likely-more = { $n } arall
 referral-likely-none = Nid oes neb o'r enw na'r dyddiad geni hwnnw yma eto.

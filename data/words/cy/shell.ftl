@@ -38,6 +38,7 @@ shell-confirm-complete = Cwblhau'r SERAF hwn?
 shell-confirm-complete-says = Bydd wedyn ar glo am byth; gellir dechrau un newydd.
 shell-confirm-cancel-meeting = Canslo'r cyfarfod hwn?
 shell-confirm-cancel-meeting-says = Rhaid dweud wrth bawb a wahoddwyd.
+draft-kept = drafft, cadwyd { $time }
 shell-help-title = Bysellau'r lle hwn
 shell-help-keys = Mae Up, Down, PgUp a PgDn yn symud; mae unrhyw fysell arall yn cau hwn.
 shell-palette-title = Gorchmynion

@@ -26,7 +26,6 @@ triage-not-by-telephone = Dim ond adroddiad dros y ffôn sydd angen ei gadarnhau
 triage-confirmed = Mae wedi'i ysgrifennu'n barod iddo ddod yn ysgrifenedig.
 triage-done = Penderfynwyd: { $name }
 triage-noted = Ysgrifennwyd.
-triage-draft-at = drafft, cadwyd { $time }
 triage-due = { $what }: { $when }
 triage-received = Derbyniwyd { $when }, { $how }, gan { $who }
 triage-taken-by = cymerwyd gan { $name }

@@ -195,7 +195,6 @@ protocol-confirm-remove-says = Not all criteria that are needed for taking off a
 
 # Minutes on the screen.
 minutes-title = minutes of { $day }
-minutes-draft-at = draft kept { $time }
 minutes-reading = Reading …
 minutes-heading-full = FULL · PROFESSIONALS ONLY
 minutes-heading-family = FAMILY

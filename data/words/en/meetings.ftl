@@ -55,7 +55,6 @@ meetings-why-no-meeting = No meeting is selected.
 meetings-planner = Plan a meeting
 meetings-initial = Initial meeting
 meetings-review = Review meeting
-meetings-draft-kept = draft, kept { $time }
 meetings-is-planned = planned
 meetings-is-proposal = a proposal, not kept yet
 meetings-legend = { $free } free { $clash } clash { $holiday } off

@@ -167,7 +167,6 @@ referral-key-read-back = read back
 referral-title = New referral
 referral-title-of = New referral: { $name }
 referral-title-joins = joins { $reference }
-referral-draft-at = draft, kept { $time }
 referral-likely = People who may be the same
 referral-likely-more = { $n } more
 referral-likely-none = Nobody of that name or date of birth is here yet.

@@ -38,6 +38,7 @@ shell-confirm-complete = Complete this SERAF?
 shell-confirm-complete-says = It is then locked for ever; a new one can be begun.
 shell-confirm-cancel-meeting = Cancel this meeting?
 shell-confirm-cancel-meeting-says = Everybody who was asked must be told.
+draft-kept = draft, kept { $time }
 shell-help-title = Keys of this place
 shell-help-keys = Up, Down, PgUp and PgDn move; any other key closes this.
 shell-palette-title = Commands

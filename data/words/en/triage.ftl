@@ -26,7 +26,6 @@ triage-not-by-telephone = Only a report by telephone needs confirming in writing
 triage-confirmed = That it came in writing is written down already.
 triage-done = Decided: { $name }
 triage-noted = Written down.
-triage-draft-at = draft, kept { $time }
 triage-due = { $what }: { $when }
 triage-received = Received { $when }, { $how }, from { $who }
 triage-taken-by = taken by { $name }

@@ -184,3 +184,24 @@ fn empty_form_takes_no_key() {
     }
     assert_eq!(form.paste("x"), Pasted::NotHere);
 }
+
+#[test]
+fn form_that_asks_otherwise_keeps_all_that_was_typed_and_the_focus() {
+    let line = |id| Field::line(id, words::Key::CaseReasonNeeded);
+    let mut form = Form::new(vec![line("who"), line("which")]);
+    let text = |text: &str| Typed::Text(text.to_owned());
+    form.put("who", &text("Siân"));
+    form.put("which", &text("NPT-26-001"));
+    form.go_to("who");
+    form.ask_instead(Form::new(vec![line("when"), line("who")]));
+    assert_eq!(form.typed("which"), None);
+    assert_eq!(form.focused().map(Field::id), Some("who"));
+    // A draft of it holds what is not asked for now, and so does the form made from that draft.
+    let draft = form.draft();
+    assert_eq!(draft.get("which"), Some(&text("NPT-26-001")));
+    let mut again = Form::new(vec![line("who")]);
+    again.restore(&draft);
+    again.ask_instead(Form::new(vec![line("which"), line("who")]));
+    assert_eq!(again.text("which"), "NPT-26-001");
+    assert_eq!(again.text("who"), "Siân");
+}

@@ -7,7 +7,7 @@ mod items;
 mod over;
 
 pub use self::items::Item;
-pub use self::over::{Over, OverKind, relation_words};
+pub use self::over::{OverKind, relation_words};
 use super::{
     Attendance, Decision, Person, Plan, Planner, Preparation, Reopen, Screen, Seraf, Triage, Voice,
 };
@@ -18,6 +18,7 @@ use crate::app::input::Key;
 use crate::app::keymap::{CaseCommand, Command, Letters, Place};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
+use crate::app::over::{Over, Told};
 use crate::app::page::{Handled, Page};
 use crate::app::talk::{cases, drafts};
 use crate::app::window::Window;
@@ -48,7 +49,7 @@ pub struct Case {
     pub history: Window<Happened>,
     /// Joined records that the chronology leaves out because they are restricted.
     pub hidden_records: usize,
-    pub over: Option<Over>,
+    pub over: Option<Over<OverKind>>,
     /// A form to be opened once the case has been read.
     first_form: Option<OverKind>,
     /// Asked for before the case was read; done as soon as it is.
@@ -173,6 +174,11 @@ impl Case {
         }
     }
 
+    fn asks_at_the_glass(&self) -> bool {
+        let over = self.over.as_ref();
+        over.is_some_and(|over| over.kind == OverKind::Glass)
+    }
+
     /// Opens a form over the page; what was typed in it before comes back.
     fn begin(&mut self, cx: &mut Cx<'_>, kind: OverKind) {
         if kind == OverKind::Restrict {
@@ -184,10 +190,8 @@ impl Case {
     }
 
     fn begin_with(&mut self, cx: &mut Cx<'_>, kind: OverKind, people: &[MayBeNamed]) {
-        let over = Over::new(kind, people);
-        let place = over.draft_place(self.case);
-        cx.ask(Ask::Drafts(drafts::Ask::Of { place }));
-        self.over = Some(over);
+        let place = kind.draft_place(self.case);
+        self.over = Some(Over::open(cx, kind, place, kind.form(people)));
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) {
@@ -197,16 +201,15 @@ impl Case {
         let join = self.join_meant();
         let case = self.case;
         if let Some(over) = &mut self.over
-            && let Some(ask) = over.ask(case, join)
+            && let Some(ask) = over.kind.ask(&mut over.form, case, join)
         {
             self.saving = Some(cx.ask(Ask::Cases(ask)));
         }
     }
 
     fn saved(&mut self, cx: &mut Cx<'_>) {
-        if let Some(over) = self.over.take() {
-            cx.discard_draft(&over.draft_place(self.case));
-            cx.say(Notice::Done(over.done_words()));
+        if let Some(kind) = Over::close(&mut self.over, cx) {
+            cx.say(Notice::Done(kind.done_words()));
         }
         self.history.forget();
         if self.part == Part::Chronology {
@@ -243,10 +246,7 @@ impl Page for Case {
     }
 
     fn letters(&self) -> Letters {
-        match &self.over {
-            Some(over) if over.form.takes_text() => Letters::AreText,
-            _ => Letters::AreCommands,
-        }
+        Over::letters(self.over.as_ref())
     }
 
     fn shown(&mut self, cx: &mut Cx<'_>) {
@@ -258,16 +258,19 @@ impl Page for Case {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
-        if let Some(over) = &self.over {
-            match command {
-                Command::Save => self.save(cx),
-                Command::Discard if !over.is_untouched() => cx.confirm(Confirm::DiscardDraft),
-                // What was typed is in its draft.
-                Command::Back if over.kind == OverKind::Glass => cx.go(Go::Back),
-                Command::Back => self.over = None,
-                _ => return Handled::No,
-            }
+        // Behind the glass there is no page to go back to.
+        if command == Command::Back && self.asks_at_the_glass() {
+            cx.go(Go::Back);
             return Handled::Yes;
+        }
+        match Over::told(&mut self.over, cx, command) {
+            Some(Told::Save) => {
+                self.save(cx);
+                return Handled::Yes;
+            }
+            Some(Told::Done) => return Handled::Yes,
+            Some(Told::NotMine) => return Handled::No,
+            None => {}
         }
         match command {
             Command::Open => self.open(cx),
@@ -280,23 +283,13 @@ impl Page for Case {
     }
 
     fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
-        let case = self.case;
-        let Some(over) = &mut self.over else {
-            return;
-        };
-        if over.key(key) {
-            cx.keep_draft(&over.draft_place(case), &over.form.draft());
+        if Over::keyed(&mut self.over, cx, key) {
+            self.save(cx);
         }
     }
 
     fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
-        let case = self.case;
-        if let Some(over) = &mut self.over {
-            cx.say_of_paste(over.form.paste(text));
-            cx.keep_draft(&over.draft_place(case), &over.form.draft());
-        } else {
-            cx.say_why(W::WhyPasteNotHere);
-        }
+        Over::pasted(&mut self.over, cx, text);
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
@@ -342,10 +335,8 @@ impl Page for Case {
                 self.begin_with(cx, OverKind::Restrict, &people);
             }
             Answer::Cases(cases::Answer::Done) if was_saving => self.saved(cx),
-            Answer::Drafts(drafts::Answer::Found(Some(draft))) => {
-                if let Some(over) = &mut self.over {
-                    over.restore(self.case, &draft.place, &draft.content);
-                }
+            Answer::Drafts(drafts::Answer::Found(draft)) => {
+                Over::heard(&mut self.over, id, draft);
             }
             Answer::Failed(failure) => self.failed(cx, was_opening, failure.words_key),
             _ => {}
@@ -356,11 +347,9 @@ impl Page for Case {
         match confirm {
             Confirm::UndoJoin => self.begin(cx, OverKind::UndoJoin),
             Confirm::DiscardDraft => {
-                if let Some(over) = self.over.take() {
-                    cx.discard_draft(&over.draft_place(self.case));
-                    if over.kind == OverKind::Glass {
-                        cx.go(Go::Back);
-                    }
+                let closed = Over::close(&mut self.over, cx);
+                if closed == Some(OverKind::Glass) {
+                    cx.go(Go::Back);
                 }
             }
             _ => {}

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Reopen;
@@ -11,13 +10,14 @@ use super::referral::fields;
 use super::referral::read::{self, Now};
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
-use crate::app::form::{Form, Pasted, Reply, Typed};
+use crate::app::form::{Form, Typed};
 use crate::app::input::Key;
 use crate::app::keymap::{Command, Letters, Place};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
 use crate::app::talk::{drafts, referrals};
+use crate::app::typing::Typing;
 use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::person;
 use crate::words::Key as W;
@@ -28,7 +28,7 @@ pub struct Person {
     pub case: CaseId,
     pub brief: Option<Box<CaseBrief>>,
     pub form: Form,
-    pub kept_at: Option<DateTime<Utc>>,
+    pub typing: Typing,
     /// What the record says now in fields that were changed by somebody else while this was
     /// typed: the label, and what stands there.
     pub theirs: Vec<(W, String)>,
@@ -36,7 +36,6 @@ pub struct Person {
     filled_from: BTreeMap<String, Typed>,
     version: i64,
     saving: Option<AskId>,
-    is_touched: bool,
 }
 
 /// What a draft keeps.
@@ -53,12 +52,11 @@ impl Person {
             case,
             brief: None,
             form: Form::new(fields::person_fields()),
-            kept_at: None,
+            typing: Typing::default(),
             theirs: Vec::new(),
             filled_from: BTreeMap::new(),
             version: 0,
             saving: None,
-            is_touched: false,
         }
     }
 
@@ -77,7 +75,7 @@ impl Person {
         let record = as_typed(person, brief.age(cx.today()));
         self.version = brief.version;
         self.brief = Some(Box::new(brief));
-        if self.is_touched {
+        if self.typing.is_touched() {
             self.compare(&record);
         } else {
             self.form.restore(&record);
@@ -108,7 +106,6 @@ impl Person {
     }
 
     fn changed(&mut self, cx: &mut Cx<'_>) {
-        self.is_touched = true;
         let draft = Draft {
             version: self.version,
             filled_from: self.filled_from.clone(),
@@ -122,7 +119,7 @@ impl Person {
             return;
         };
         self.form.restore(&draft.typed);
-        self.is_touched = true;
+        self.typing.touch();
         if draft.version != self.version {
             let record = std::mem::replace(&mut self.filled_from, draft.filled_from);
             self.compare(&record);
@@ -202,24 +199,22 @@ impl Page for Person {
         match command {
             Command::Save => self.save(cx),
             Command::Back if self.saving.is_some() => {}
-            Command::Discard if self.is_touched => cx.confirm(Confirm::DiscardDraft),
+            Command::Discard if self.typing.is_touched() => cx.confirm(Confirm::DiscardDraft),
             _ => return Handled::No,
         }
         Handled::Yes
     }
 
     fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
-        if self.form.key(key) == Reply::Changed {
+        if self.typing.keyed(&mut self.form, key) {
             self.changed(cx);
         }
     }
 
     fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
-        let pasted = self.form.paste(text);
-        if pasted == Pasted::Whole {
+        if self.typing.pasted(&mut self.form, cx, text) {
             self.changed(cx);
         }
-        cx.say_of_paste(pasted);
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
@@ -234,12 +229,10 @@ impl Page for Person {
                 cx.say(Notice::Done(W::ReferralPersonSaved));
                 cx.go(Go::Back);
             }
-            Answer::Drafts(drafts::Answer::Found(Some(draft))) if !self.is_touched => {
-                self.kept_at = Some(draft.saved_at);
-                self.restore(&draft.content);
-            }
-            Answer::Drafts(drafts::Answer::Kept { at, .. }) if self.is_touched => {
-                self.kept_at = Some(at);
+            Answer::Drafts(answer) => {
+                if let Some(content) = self.typing.heard(answer) {
+                    self.restore(&content);
+                }
             }
             Answer::Failed(failure) => {
                 cx.say(Notice::Trouble(failure.words_key));

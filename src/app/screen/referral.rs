@@ -8,7 +8,6 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
 use chrono_tz::Europe::London;
 use serde::{Deserialize, Serialize};
 
@@ -17,13 +16,14 @@ use self::read::Now;
 use super::{Case, Reopen, Screen};
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
-use crate::app::form::{Form, Pasted, Reply, Typed};
+use crate::app::form::{Form, Typed};
 use crate::app::input::Key;
 use crate::app::keymap::{Command, Letters, Place, ReferralCommand};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
 use crate::app::talk::{drafts, referrals};
+use crate::app::typing::Typing;
 use crate::domain::case::CaseId;
 use crate::domain::person::Person;
 use crate::domain::referral::{Likely, LikelyPeople, ReferTo};
@@ -49,16 +49,14 @@ pub struct Referral {
     pub joins: Option<Joins>,
     /// Whether enough is typed to look for anybody.
     pub has_looked: bool,
-    pub kept_at: Option<DateTime<Utc>>,
+    pub typing: Typing,
     asked: Asked,
     /// What stands in fields that are not asked for just now.
-    hidden: BTreeMap<String, Typed>,
     looked_for: Box<Person>,
     looking: Option<AskId>,
     /// Cases whose names were on this screen already.
     seen: Vec<CaseId>,
     saving: Option<AskId>,
-    is_touched: bool,
     is_laid_out: bool,
 }
 
@@ -78,14 +76,12 @@ impl Default for Referral {
             marked: None,
             joins: None,
             has_looked: false,
-            kept_at: None,
+            typing: Typing::default(),
             asked: Asked::default(),
-            hidden: BTreeMap::new(),
             looked_for: Box::default(),
             looking: None,
             seen: Vec::new(),
             saving: None,
-            is_touched: false,
             is_laid_out: false,
         }
     }
@@ -116,19 +112,11 @@ impl Referral {
         self.is_laid_out = true;
     }
 
-    /// All that was typed, also in fields that are not asked for just now.
-    fn typed(&self) -> BTreeMap<String, Typed> {
-        let mut typed = self.hidden.clone();
-        typed.extend(self.form.draft());
-        typed
-    }
-
     /// Something that would be saved has changed.
     fn changed(&mut self, cx: &mut Cx<'_>) {
-        self.is_touched = true;
         self.ask_what_follows(cx);
         let draft = Draft {
-            typed: self.typed(),
+            typed: self.form.draft(),
             focus: self.focused_id().to_owned(),
             joins: self
                 .joins
@@ -149,12 +137,8 @@ impl Referral {
         if asked == self.asked {
             return;
         }
-        self.hidden = self.typed();
-        let focus = self.focused_id();
         self.asked = asked;
-        self.form = fields::form(asked, cx.rules);
-        self.form.restore(&self.hidden);
-        self.form.go_to(focus);
+        self.form.ask_instead(fields::form(asked, cx.rules));
     }
 
     /// Looks for people who may be the same, where what is typed of the person has changed.
@@ -193,9 +177,7 @@ impl Referral {
             return;
         };
         self.form.restore(&draft.typed);
-        self.hidden = draft.typed;
         self.ask_what_follows(cx);
-        self.form.restore(&self.hidden);
         if let Some(field) = self
             .form
             .fields()
@@ -209,7 +191,7 @@ impl Referral {
             case: CaseId(case),
             reference,
         });
-        self.is_touched = true;
+        self.typing.touch();
         self.look(cx);
     }
 
@@ -262,6 +244,7 @@ impl Referral {
                         reference: one.reference().to_owned(),
                     });
                 }
+                self.typing.touch();
                 self.changed(cx);
             }
             ReferralCommand::LookAt => match self.marked_one().map(Likely::id) {
@@ -339,7 +322,7 @@ impl Page for Referral {
             Command::Save => self.save(cx),
             // What is being recorded must not be left half known.
             Command::Back if self.saving.is_some() => {}
-            Command::Discard if self.is_touched => cx.confirm(Confirm::DiscardDraft),
+            Command::Discard if self.typing.is_touched() => cx.confirm(Confirm::DiscardDraft),
             Command::Referral(deed) => self.deed(cx, deed),
             _ => return Handled::No,
         }
@@ -347,17 +330,15 @@ impl Page for Referral {
     }
 
     fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
-        if self.form.key(key) == Reply::Changed {
+        if self.typing.keyed(&mut self.form, key) {
             self.changed(cx);
         }
     }
 
     fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
-        let pasted = self.form.paste(text);
-        if pasted == Pasted::Whole {
+        if self.typing.pasted(&mut self.form, cx, text) {
             self.changed(cx);
         }
-        cx.say_of_paste(pasted);
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
@@ -365,14 +346,12 @@ impl Page for Referral {
             self.saving = None;
         }
         match answer {
-            Answer::Drafts(drafts::Answer::Found(Some(draft))) if !self.is_touched => {
-                self.kept_at = Some(draft.saved_at);
-                self.restore(cx, &draft.content);
-                // It may be about somebody else than the one who is told of now.
-                cx.say_why(W::ReferralDraftIsBack);
-            }
-            Answer::Drafts(drafts::Answer::Kept { at, .. }) if self.is_touched => {
-                self.kept_at = Some(at);
+            Answer::Drafts(answer) => {
+                if let Some(content) = self.typing.heard(answer) {
+                    self.restore(cx, &content);
+                    // It may be about somebody else than the one who is told of now.
+                    cx.say_why(W::ReferralDraftIsBack);
+                }
             }
             Answer::Referrals(answer) => self.heard(cx, id, answer),
             Answer::Failed(failure) => cx.say(Notice::Trouble(failure.words_key)),

@@ -5,20 +5,19 @@ pub mod fields;
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
-
 use self::fields::Step;
 use super::referral::read::Now;
 use super::{Case, Reopen, Screen};
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
-use crate::app::form::{Form, Pasted, Reply, Typed};
+use crate::app::form::{Form, Typed};
 use crate::app::input::Key;
 use crate::app::keymap::{Command, Letters, Place, TriageCommand};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
 use crate::app::talk::{drafts, referrals};
+use crate::app::typing::Typing;
 use crate::domain::case::{CaseId, ClockKind};
 use crate::domain::referral::{How, ReferralId, ToTriage};
 use crate::domain::roles::Action;
@@ -34,14 +33,12 @@ pub struct Triage {
     pub form: Form,
     /// The first line of the referral's text that is in sight.
     pub first_line: usize,
-    pub kept_at: Option<DateTime<Utc>>,
+    pub typing: Typing,
     /// What stands in fields that are not asked for just now.
-    hidden: BTreeMap<String, Typed>,
     joins: bool,
     saving: Option<AskId>,
     /// The police or the written confirmation are being noted.
     noting: Option<AskId>,
-    is_touched: bool,
 }
 
 impl Triage {
@@ -52,12 +49,10 @@ impl Triage {
             step: Step::Nothing,
             form: Form::new(Vec::new()),
             first_line: 0,
-            kept_at: None,
-            hidden: BTreeMap::new(),
+            typing: Typing::default(),
             joins: false,
             saving: None,
             noting: None,
-            is_touched: false,
         }
     }
 
@@ -94,8 +89,7 @@ impl Triage {
         self.step = step;
         self.first_line = 0;
         self.joins = false;
-        self.hidden.clear();
-        self.is_touched = false;
+        self.typing = Typing::default();
         self.form = fields::form(step, false, cx.rules);
         if step != Step::Nothing {
             let place = self.draft_place();
@@ -103,16 +97,9 @@ impl Triage {
         }
     }
 
-    fn typed(&self) -> BTreeMap<String, Typed> {
-        let mut typed = self.hidden.clone();
-        typed.extend(self.form.draft());
-        typed
-    }
-
     fn changed(&mut self, cx: &mut Cx<'_>) {
-        self.is_touched = true;
         self.ask_what_follows(cx);
-        let draft = (self.step.word(), self.typed());
+        let draft = (self.step.word(), self.form.draft());
         cx.keep_draft(&self.draft_place(), &draft);
     }
 
@@ -123,11 +110,8 @@ impl Triage {
             return;
         }
         self.joins = joins;
-        self.hidden = self.typed();
-        let focus = self.form.focused().map_or("", |field| field.id());
-        self.form = fields::form(self.step, joins, cx.rules);
-        self.form.restore(&self.hidden);
-        self.form.go_to(focus);
+        self.form
+            .ask_instead(fields::form(self.step, joins, cx.rules));
     }
 
     fn restore(&mut self, cx: &Cx<'_>, content: &str) {
@@ -140,10 +124,8 @@ impl Triage {
             return;
         }
         self.form.restore(&typed);
-        self.hidden = typed;
         self.ask_what_follows(cx);
-        self.form.restore(&self.hidden);
-        self.is_touched = true;
+        self.typing.touch();
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) {
@@ -252,7 +234,7 @@ impl Page for Triage {
         match command {
             Command::Save => self.save(cx),
             Command::Back if self.saving.is_some() => {}
-            Command::Discard if self.is_touched => cx.confirm(Confirm::DiscardDraft),
+            Command::Discard if self.typing.is_touched() => cx.confirm(Confirm::DiscardDraft),
             Command::Triage(deed) => self.deed(cx, deed),
             _ => return Handled::No,
         }
@@ -260,17 +242,15 @@ impl Page for Triage {
     }
 
     fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
-        if self.form.key(key) == Reply::Changed {
+        if self.typing.keyed(&mut self.form, key) {
             self.changed(cx);
         }
     }
 
     fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
-        let pasted = self.form.paste(text);
-        if pasted == Pasted::Whole {
+        if self.typing.pasted(&mut self.form, cx, text) {
             self.changed(cx);
         }
-        cx.say_of_paste(pasted);
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
@@ -298,12 +278,10 @@ impl Page for Triage {
                     self.read(cx);
                 }
             }
-            Answer::Drafts(drafts::Answer::Found(Some(draft))) if !self.is_touched => {
-                self.kept_at = Some(draft.saved_at);
-                self.restore(cx, &draft.content);
-            }
-            Answer::Drafts(drafts::Answer::Kept { at, .. }) if self.is_touched => {
-                self.kept_at = Some(at);
+            Answer::Drafts(answer) => {
+                if let Some(content) = self.typing.heard(answer) {
+                    self.restore(cx, &content);
+                }
             }
             Answer::Failed(failure) => {
                 cx.say(Notice::Trouble(failure.words_key));

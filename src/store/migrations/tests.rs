@@ -19,6 +19,18 @@ const RELEASED: &[(u32, &str)] = &[
         3,
         "42b66bab1ba73077ce9640de4f49f0fa4c47b712dbe3721f8992eb37f5c1bcc3",
     ),
+    (
+        4,
+        "995f2bfdb2b0ca1550196ca04d8365c433fd00e6531d6cdb827ac26e57b29bb8",
+    ),
+    (
+        5,
+        "1f7c84c255733e62865d04f05fa3b67e52be8e72c84a44017b211791f53ed85d",
+    ),
+    (
+        6,
+        "06f9f310f244e58bde6f93e9e289624b9871726303fc3c213ddaa3bf50727a4d",
+    ),
 ];
 
 const FIRST: (u32, &str, &str) = (

@@ -20,8 +20,9 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::cases::beside;
+use crate::app::over::Over;
 use crate::app::screen::Case;
-use crate::app::screen::case::{Over, OverKind, Part};
+use crate::app::screen::case::{OverKind, Part};
 use crate::domain::chronology::Happened;
 use crate::ui::text;
 use crate::ui::theme::Glyph;
@@ -66,7 +67,13 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Case) {
     }
 }
 
-fn draw_over(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Case, over: &Over) {
+fn draw_over(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    view: &View<'_>,
+    page: &Case,
+    over: &Over<OverKind>,
+) {
     let cols = usize::from(area.width).saturating_sub(2);
     let mut lines = vec![];
     let title = over.kind.title();

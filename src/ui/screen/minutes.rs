@@ -47,10 +47,7 @@ pub fn title(view: &View<'_>, page: &Minutes) -> Title {
     let of = view.words.with(W::MinutesTitle, &[("day", day.into())]);
     let dot = view.theme.glyph(Glyph::Dot);
     let right = match page.kept_at {
-        Some(at) if page.is_writing => {
-            let time = view.words.time(at.with_timezone(&London).time());
-            view.words.with(W::MinutesDraftAt, &[("time", time.into())])
-        }
+        Some(at) if page.is_writing => view.draft_kept(at),
         _ => String::new(),
     };
     Title {

@@ -1,6 +1,5 @@
 //! A young person's details, drawn: the form, and above it what somebody else has changed.
 
-use chrono_tz::Europe::London;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
@@ -19,11 +18,7 @@ pub fn title(view: &View<'_>, page: &Person) -> Title {
     let name = view.name(&case.full_name()).into_owned();
     let who = view.words.name_and_age(&name, case, view.today());
     let left = format!("{} {who}", case.reference);
-    let right = page.kept_at.map(|at| {
-        let time = view.words.time(at.with_timezone(&London).time());
-        view.words
-            .with(W::ReferralDraftAt, &[("time", time.into())])
-    });
+    let right = page.typing.kept_at.map(|at| view.draft_kept(at));
     Title {
         left,
         right: right.unwrap_or_default(),

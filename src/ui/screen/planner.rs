@@ -67,13 +67,8 @@ pub fn title(view: &View<'_>, page: &Planner) -> Title {
 
 /// Whether it is kept as a meeting, as a draft, or not at all yet.
 fn state(view: &View<'_>, page: &Planner, sheet: &Sheet) -> String {
-    use chrono_tz::Europe::London;
     match page.kept_at {
-        Some(at) if sheet.is_touched() || page.over.is_some() => {
-            let time = view.words.time(at.with_timezone(&London).time());
-            view.words
-                .with(W::MeetingsDraftKept, &[("time", time.into())])
-        }
+        Some(at) if sheet.is_touched() || page.over.is_some() => view.draft_kept(at),
         _ if sheet.offer.meeting.is_some() => view.words.say(W::MeetingsIsPlanned).to_owned(),
         _ => view.words.say(W::MeetingsIsProposal).to_owned(),
     }

@@ -12,7 +12,6 @@
 
 mod people;
 
-use chrono_tz::Europe::London;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
@@ -43,17 +42,13 @@ pub fn title(view: &View<'_>, page: &Referral) -> Title {
                 .with(W::ReferralTitleOf, &[("name", name.into())])
         }
     };
-    let right = match (&page.joins, page.kept_at) {
+    let right = match (&page.joins, page.typing.kept_at) {
         (Some(joins), _) => {
             let reference = joins.reference.as_str();
             let given = [("reference", reference.into())];
             view.words.with(W::ReferralTitleJoins, &given)
         }
-        (None, Some(at)) => {
-            let time = view.words.time(at.with_timezone(&London).time());
-            view.words
-                .with(W::ReferralDraftAt, &[("time", time.into())])
-        }
+        (None, Some(at)) => view.draft_kept(at),
         (None, None) => String::new(),
     };
     Title { left, right }

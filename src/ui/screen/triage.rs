@@ -42,11 +42,8 @@ pub fn title(view: &View<'_>, page: &Triage) -> Title {
     let who = view.words.name_and_age(&name, case, view.today());
     let given = [("reference", case.reference.as_str().into())];
     let left = format!("{} {who}", view.words.with(W::TriageTitle, &given));
-    let right = match page.kept_at {
-        Some(at) if page.step != Step::Nothing => {
-            let time = view.words.time(at.with_timezone(&London).time());
-            view.words.with(W::TriageDraftAt, &[("time", time.into())])
-        }
+    let right = match page.typing.kept_at {
+        Some(at) if page.step != Step::Nothing => view.draft_kept(at),
         _ => view.words.stage(case.stage).to_owned(),
     };
     Title { left, right }

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use strum::IntoEnumIterator;
 
-use crate::app::form::{Field, Form, Reply, Typed};
-use crate::app::input::Key;
+use crate::app::form::{Field, Form, Typed};
 use crate::app::talk::cases;
 use crate::domain::case::CaseId;
 use crate::domain::case_page::MayBeNamed;
@@ -23,15 +22,6 @@ pub enum OverKind {
     UndoJoin,
     Close,
     Restrict,
-}
-
-/// A form over the page.
-#[derive(Debug)]
-pub struct Over {
-    pub kind: OverKind,
-    pub form: Form,
-    /// What stood in it before anything was typed.
-    began: BTreeMap<String, Typed>,
 }
 
 impl OverKind {
@@ -103,11 +93,11 @@ fn restriction(people: &[MayBeNamed]) -> Vec<Field> {
     ]
 }
 
-impl Over {
-    /// `people` are those who could be named for a restricted case.
-    pub(super) fn new(kind: OverKind, people: &[MayBeNamed]) -> Self {
+impl OverKind {
+    /// The empty form. `people` are those who could be named for a restricted case.
+    pub(super) fn form(self, people: &[MayBeNamed]) -> Form {
         let reason = |label| Field::text("reason", label).needed();
-        let fields = match kind {
+        let fields = match self {
             OverKind::Glass => vec![reason(W::CaseGlassReason)],
             OverKind::PutForward => vec![reason(W::CasePutForwardReason)],
             OverKind::UndoJoin => vec![reason(W::CaseUndoJoinReason)],
@@ -130,45 +120,27 @@ impl Over {
             }
         };
         let mut form = Form::new(fields);
-        if kind == OverKind::Restrict {
+        if self == Self::Restrict {
             // Whoever is named already stays so, unless they are taken off.
             let named = people.iter().filter(|one| one.is_named);
             let named = named.map(|one| one.user_id.to_string()).collect();
             form.restore(&BTreeMap::from([("who".to_owned(), Typed::Many(named))]));
         }
-        let began = form.draft();
-        Self { kind, form, began }
-    }
-
-    /// Whether anything has been typed that could be lost.
-    pub(super) fn is_untouched(&self) -> bool {
-        self.form.draft() == self.began
+        form
     }
 
     /// Under which name what is typed is kept.
-    pub(super) fn draft_place(&self, case: CaseId) -> String {
-        format!("{}:{}", self.kind.name(), case.0)
-    }
-
-    /// Takes a key; whether what stands in the form has changed.
-    pub(super) fn key(&mut self, key: Key) -> bool {
-        self.form.key(key) == Reply::Changed
-    }
-
-    /// Puts back what was typed before, where nothing has been typed since.
-    pub(super) fn restore(&mut self, case: CaseId, place: &str, content: &str) {
-        let typed: Result<BTreeMap<String, Typed>, _> = serde_json::from_str(content);
-        if let Ok(typed) = typed
-            && place == self.draft_place(case)
-            && self.is_untouched()
-        {
-            self.form.restore(&typed);
-        }
+    pub(super) fn draft_place(self, case: CaseId) -> String {
+        format!("{}:{}", self.name(), case.0)
     }
 
     /// What is asked when it is saved; none where something is missing, which the form then says.
-    pub(super) fn ask(&mut self, case: CaseId, join: Option<i64>) -> Option<cases::Ask> {
-        let form = &mut self.form;
+    pub(super) fn ask(
+        self,
+        form: &mut Form,
+        case: CaseId,
+        join: Option<i64>,
+    ) -> Option<cases::Ask> {
         let reason = form.text("reason");
         let mut faults = Vec::new();
         let mut need = |field, is_there: bool, fault| {
@@ -179,7 +151,7 @@ impl Over {
         let (who, kind) = (form.text("who"), form.chosen("kind"));
         let kind: Option<RelationKind> = kind.and_then(|kind| kind.parse().ok());
         let other = form.text("other");
-        match self.kind {
+        match self {
             OverKind::Relation => {
                 need("kind", kind.is_some(), W::CaseKindNeeded);
                 need("who", !who.trim().is_empty(), W::CaseWhoNeeded);
@@ -208,7 +180,7 @@ impl Over {
         if !is_whole {
             return None;
         }
-        Some(match self.kind {
+        Some(match self {
             OverKind::Glass => cases::Ask::BreakGlass { case, reason },
             OverKind::PutForward => cases::Ask::PutForward { case, reason },
             OverKind::Relation => cases::Ask::AddRelation {
@@ -239,8 +211,8 @@ impl Over {
     }
 
     /// What is said once it is saved.
-    pub(super) const fn done_words(&self) -> W {
-        match self.kind {
+    pub(super) const fn done_words(self) -> W {
+        match self {
             OverKind::Glass => W::CaseGlassBroken,
             OverKind::PutForward => W::CasePutForwardDone,
             OverKind::Relation => W::CaseRelationDone,

@@ -5,11 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
-
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
-use crate::app::form::{Called, Field, Form, Pasted, Reply, Typed};
+use crate::app::form::{Called, Field, Form, Typed};
 use crate::app::input::Key;
 use crate::app::keymap::{Command, Letters, Place};
 use crate::app::model::{Confirm, Notice};
@@ -18,6 +16,7 @@ use crate::app::page::{Handled, Page};
 use crate::app::screen::minutes::Minutes;
 use crate::app::screen::{Reopen, Screen};
 use crate::app::talk::{after, drafts};
+use crate::app::typing::Typing;
 use crate::domain::meeting::MeetingId;
 use crate::domain::protocol::{
     BeforeProtocol, ProtocolDeciding, ProtocolFault, ProtocolOutcome, faults,
@@ -34,11 +33,9 @@ pub struct Deciding {
     /// None until it has been read.
     pub before: Option<Box<BeforeProtocol>>,
     pub form: Form,
-    pub kept_at: Option<DateTime<Utc>>,
+    pub typing: Typing,
     /// What stands in fields that are not asked for just now.
-    hidden: BTreeMap<String, Typed>,
     removes: bool,
-    is_touched: bool,
     saving: Option<AskId>,
 }
 
@@ -74,10 +71,8 @@ impl Deciding {
             meeting,
             before: None,
             form: Form::new(Vec::new()),
-            kept_at: None,
-            hidden: BTreeMap::new(),
+            typing: Typing::default(),
             removes: false,
-            is_touched: false,
             saving: None,
         }
     }
@@ -111,12 +106,6 @@ impl Deciding {
         Some(format!("protocol:{}:{}", before.case.id.0, self.meeting.0))
     }
 
-    fn typed(&self) -> BTreeMap<String, Typed> {
-        let mut typed = self.hidden.clone();
-        typed.extend(self.form.draft());
-        typed
-    }
-
     fn take_in(&mut self, cx: &mut Cx<'_>, before: Box<BeforeProtocol>) {
         let was_on = self.before.as_ref().map(|before| before.on_since.is_some());
         let is_on = before.on_since.is_some();
@@ -124,11 +113,8 @@ impl Deciding {
         if was_on == Some(is_on) {
             return;
         }
-        let typed = self.typed();
         self.removes = false;
-        self.form = form(is_on, false, cx.rules);
-        self.form.restore(&typed);
-        self.hidden = typed;
+        self.form.ask_instead(form(is_on, false, cx.rules));
         if let Some(place) = self.draft_place() {
             cx.ask(Ask::Drafts(drafts::Ask::Of { place }));
         }
@@ -141,18 +127,14 @@ impl Deciding {
             return;
         }
         self.removes = removes;
-        self.hidden = self.typed();
-        let focus = self.form.focused().map_or("", |field| field.id());
-        self.form = form(self.is_on(), removes, cx.rules);
-        self.form.restore(&self.hidden);
-        self.form.go_to(focus);
+        let other = form(self.is_on(), removes, cx.rules);
+        self.form.ask_instead(other);
     }
 
     fn changed(&mut self, cx: &mut Cx<'_>) {
-        self.is_touched = true;
         self.ask_what_follows(cx);
         if let Some(place) = self.draft_place() {
-            cx.keep_draft(&place, &self.typed());
+            cx.keep_draft(&place, &self.form.draft());
         }
     }
 
@@ -161,10 +143,8 @@ impl Deciding {
             return;
         };
         self.form.restore(&typed);
-        self.hidden = typed;
         self.ask_what_follows(cx);
-        self.form.restore(&self.hidden);
-        self.is_touched = true;
+        self.typing.touch();
     }
 
     fn save(&mut self, cx: &mut Cx<'_>) {
@@ -238,24 +218,22 @@ impl Page for Deciding {
         match command {
             Command::Save => self.save(cx),
             Command::Back if self.saving.is_some() => {}
-            Command::Discard if self.is_touched => cx.confirm(Confirm::DiscardDraft),
+            Command::Discard if self.typing.is_touched() => cx.confirm(Confirm::DiscardDraft),
             _ => return Handled::No,
         }
         Handled::Yes
     }
 
     fn key(&mut self, cx: &mut Cx<'_>, key: Key) {
-        if self.form.key(key) == Reply::Changed {
+        if self.typing.keyed(&mut self.form, key) {
             self.changed(cx);
         }
     }
 
     fn paste(&mut self, cx: &mut Cx<'_>, text: &str) {
-        let pasted = self.form.paste(text);
-        if pasted == Pasted::Whole {
+        if self.typing.pasted(&mut self.form, cx, text) {
             self.changed(cx);
         }
-        cx.say_of_paste(pasted);
     }
 
     fn answered(&mut self, cx: &mut Cx<'_>, id: AskId, answer: Answer) {
@@ -271,12 +249,10 @@ impl Page for Deciding {
                 cx.say(Notice::Done(outcome_words(decided.outcome)));
                 cx.go(Go::Instead(Screen::Minutes(Minutes::new(self.meeting))));
             }
-            Answer::Drafts(drafts::Answer::Found(Some(draft))) if !self.is_touched => {
-                self.kept_at = Some(draft.saved_at);
-                self.restore(cx, &draft.content);
-            }
-            Answer::Drafts(drafts::Answer::Kept { at, .. }) if self.is_touched => {
-                self.kept_at = Some(at);
+            Answer::Drafts(answer) => {
+                if let Some(content) = self.typing.heard(answer) {
+                    self.restore(cx, &content);
+                }
             }
             Answer::Failed(failure) => {
                 cx.say(Notice::Trouble(failure.words_key));

@@ -1,6 +1,6 @@
 //! From what is typed to the referral that is meant.
 
-use chrono::TimeZone;
+use chrono::{TimeZone, Utc};
 
 use super::fields::{Asked, form};
 use super::read::{edited_person, person, referral};

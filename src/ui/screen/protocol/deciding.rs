@@ -1,7 +1,6 @@
 //! The decision on the protocol, drawn: what it stands on above, the form below, and what of the
 //! criteria is not met.
 
-use chrono_tz::Europe::London;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
@@ -26,11 +25,8 @@ pub fn title(view: &View<'_>, page: &Deciding) -> Title {
     let case = &before.case;
     let name = view.name(&case.full_name()).into_owned();
     let who = view.words.name_and_age(&name, case, view.today());
-    let right = match page.kept_at {
-        Some(at) => {
-            let time = view.words.time(at.with_timezone(&London).time());
-            view.words.with(W::MinutesDraftAt, &[("time", time.into())])
-        }
+    let right = match page.typing.kept_at {
+        Some(at) => view.draft_kept(at),
         None => view.words.stage(case.stage).to_owned(),
     };
     let dot = view.theme.glyph(Glyph::Dot);

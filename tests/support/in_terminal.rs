@@ -1,19 +1,15 @@
-//! The program in a real terminal, on the store of `cerys.rs`; use with that and `pty.rs` beside it.
+//! The program in a real terminal, on a store of people; use with `pty.rs` and `stores.rs`
+//! beside it.
 
 use std::path::Path;
 
 use diogel::store::testing;
 
-use crate::cerys::CLOCK;
 use crate::pty::{Pty, PtyProgram, keys};
-
-/// The program, with the chair inside.
-pub fn come_in(path: &Path) -> Pty {
-    start_as(path, "duty")
-}
+use crate::stores::CLOCK;
 
 /// The program, with this person inside.
-pub fn start_as(path: &Path, user: &str) -> Pty {
+pub fn come_in(path: &Path, user: &str) -> Pty {
     let mut app = PtyProgram::diogel()
         .args(["--user", user, "--store"])
         .args([path])
