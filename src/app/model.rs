@@ -156,7 +156,7 @@ impl Model {
             return Vec::new();
         };
         keymap::rows_for(page.place(), self.role())
-            .filter(|row| page.offers(row.command))
+            .filter(|row| page.offers(row.command, self.language))
             .collect()
     }
 

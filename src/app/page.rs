@@ -8,6 +8,7 @@ use super::input::Key;
 use super::keymap::{Command, Letters, Place};
 use super::model::Confirm;
 use super::msg::Answer;
+use crate::domain::bilingual::Language;
 
 /// Whether a screen had a use for a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub trait Page {
 
     /// Whether a command of its place does anything just now. Footer and help tell of no other; one
     /// that is pressed all the same says why it cannot act.
-    fn offers(&self, _command: Command) -> bool {
+    fn offers(&self, _command: Command, _language: Language) -> bool {
         true
     }
 

@@ -229,7 +229,7 @@ pub(in crate::ui) fn draw_footer(
     let shown = keymap::rows_for(place, role)
         .filter(|row| row.footer == Footer::Shown)
         .filter(|row| row.command != Command::Help)
-        .filter(|row| is_asked || front.look().offers(row.command));
+        .filter(|row| is_asked || front.look().offers(row.command, view.model.language));
     // Any other key answers a question with no: there is no help on it.
     let help = keymap::rows_for(place, role)
         .filter(|_| !is_asked)

@@ -57,6 +57,13 @@ pub(super) const PROTOCOL: &[Row] = &[
 pub(super) const MINUTES: &[Row] = &[
     row(
         Place::Minutes,
+        &[ctrl('s')],
+        C::Save,
+        W::KeymapMinutesSave,
+        Shown,
+    ),
+    row(
+        Place::Minutes,
         &[plain(KeyCode::Tab), plain(KeyCode::BackTab)],
         C::Minutes(MinutesCommand::OtherVersion),
         W::KeymapMinutesVersion,
@@ -68,13 +75,6 @@ pub(super) const MINUTES: &[Row] = &[
         C::Minutes(MinutesCommand::Write),
         W::KeymapMinutesWrite,
         Shown,
-    ),
-    row(
-        Place::Minutes,
-        &[ctrl('s')],
-        C::Save,
-        W::KeymapMinutesSave,
-        HelpOnly,
     ),
     row(
         Place::Minutes,
@@ -127,16 +127,16 @@ pub(super) const MINUTES: &[Row] = &[
     ),
     row(
         Place::Minutes,
-        &[letter('l')],
-        C::Minutes(MinutesCommand::OtherLanguage),
-        W::KeymapMinutesLanguage,
-        HelpOnly,
-    ),
-    row(
-        Place::Minutes,
         &[letter('p')],
         C::Minutes(MinutesCommand::Decide),
         W::KeymapMinutesDecide,
+        Shown,
+    ),
+    row(
+        Place::Minutes,
+        &[letter('l')],
+        C::Minutes(MinutesCommand::OtherLanguage),
+        W::KeymapMinutesLanguage,
         HelpOnly,
     ),
     row(

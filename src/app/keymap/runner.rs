@@ -36,6 +36,8 @@ const WAY_BACK: &[crate::app::input::Key] = &[plain(KeyCode::Esc), ctrl('g')];
 
 /// Part 1.
 pub(super) const RUNNER: &[Row] = &[
+    runner(&[letter('b')], R::Begin, W::KeymapRunnerBegin, Shown),
+    runner(&[letter('m')], R::Minutes, W::KeymapRunnerMinutes, Shown),
     runner(&[letter('a')], R::AddItem, W::KeymapRunnerAdd, Shown),
     runner(&[letter('s')], R::Share, W::KeymapRunnerShare, Shown),
     runner(
@@ -45,8 +47,6 @@ pub(super) const RUNNER: &[Row] = &[
         Shown,
     ),
     runner(&[ctrl('t')], R::Curtain, W::KeymapRunnerCurtain, Shown),
-    runner(&[letter('b')], R::Begin, W::KeymapRunnerBegin, Shown),
-    runner(&[letter('m')], R::Minutes, W::KeymapRunnerMinutes, Shown),
     runner(
         &[letter('E')],
         R::EndWithoutFamily,

@@ -26,6 +26,7 @@ use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
 use crate::app::screen::{Runner, Screen};
 use crate::app::talk::{drafts, runner};
+use crate::domain::bilingual::Language;
 use crate::domain::meeting::MeetingId;
 use crate::domain::runner::{Finish, family_draft};
 use crate::domain::sharing::FamilyView;
@@ -433,7 +434,7 @@ impl Page for Family {
         }
     }
 
-    fn offers(&self, command: Command) -> bool {
+    fn offers(&self, command: Command, _language: Language) -> bool {
         let last = self.pages().len().saturating_sub(1);
         match command {
             Command::Family(FamilyCommand::Next) => self.at < last,

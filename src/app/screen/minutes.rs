@@ -200,6 +200,29 @@ impl Page for Minutes {
         }
     }
 
+    fn offers(&self, command: Command, language: Language) -> bool {
+        if self.over.is_some() || self.is_writing || self.found.is_none() {
+            return true;
+        }
+        let language = self.language(language);
+        let present = self.present(self.kind, language);
+        let is_approved = present.is_some_and(|present| present.approved().is_some());
+        match command {
+            Command::Save | Command::Discard => self.writing(self.kind, language).is_some(),
+            Command::Open | Command::Minutes(MinutesCommand::Write | MinutesCommand::Draft) => {
+                !is_approved
+            }
+            Command::Minutes(MinutesCommand::Approve) => present.is_some() && !is_approved,
+            Command::Minutes(MinutesCommand::Document) => present.is_some(),
+            Command::Minutes(
+                MinutesCommand::NoteSent
+                | MinutesCommand::Correct
+                | MinutesCommand::CloseCorrections,
+            ) => is_approved,
+            _ => true,
+        }
+    }
+
     fn letters(&self) -> Letters {
         if self.over.is_some() || self.is_writing {
             Letters::AreText

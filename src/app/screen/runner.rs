@@ -27,6 +27,7 @@ use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
 use crate::app::screen::{Case, Family, Minutes, Screen};
 use crate::app::talk::{drafts, runner};
+use crate::domain::bilingual::Language;
 use crate::domain::meeting::{InvitedKind, MeetingId};
 use crate::domain::runner::{Attending, How, Item, ItemSection, Part, Part1, RunStage, SECTIONS};
 use crate::domain::sharing::{PersonHere, Shareable};
@@ -400,7 +401,7 @@ impl Page for Runner {
         }
     }
 
-    fn offers(&self, command: Command) -> bool {
+    fn offers(&self, command: Command, _language: Language) -> bool {
         let Some(part1) = &self.part1 else {
             return true;
         };

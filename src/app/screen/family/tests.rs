@@ -373,7 +373,7 @@ fn pages_tell_only_of_keys_that_do_something_there() {
             FamilyCommand::Next,
             FamilyCommand::Keep,
         ];
-        turns.map(|deed| page.offers(Command::Family(deed)))
+        turns.map(|deed| page.offers(Command::Family(deed), Language::English))
     };
     let mut model = small();
     assert_eq!(keys(&model), [false, true, false], "welcome");
