@@ -207,7 +207,11 @@ impl Form {
     /// Takes a key: Tab and Shift-Tab move between fields everywhere; the rest is the field's.
     pub fn key(&mut self, key: Key) -> Reply {
         match key.code {
-            KeyCode::Tab => return self.step(1),
+            KeyCode::Tab => {
+                let left = self.fields.get_mut(self.focus).map(Field::leave);
+                let moved = self.step(1);
+                return left.filter(|left| *left == Reply::Changed).unwrap_or(moved);
+            }
             KeyCode::BackTab => return self.step(-1),
             _ => {}
         }

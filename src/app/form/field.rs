@@ -305,6 +305,14 @@ impl Field {
         }
     }
 
+    /// Tab leaves the field: a name that is marked in its list, or typed whole, is taken.
+    pub(super) fn leave(&mut self) -> Reply {
+        match &mut self.kind {
+            FieldKind::Pick(pick) => pick.leave(),
+            _ => Reply::NotMine,
+        }
+    }
+
     pub(super) fn paste(&mut self, text: &str) -> Pasted {
         let (area, text, longest) = match &mut self.kind {
             // A pasted line break in a one-line field must neither be lost nor fire a command.

@@ -54,14 +54,7 @@ impl Pick {
         }
         let wanted = fold_for_search(&self.text);
         let fits = |called: &Called| {
-            let names = match called {
-                Called::Data(text) => vec![text.en.as_str(), text.cy.as_str()],
-                Called::Name(name) => vec![name.as_str()],
-                Called::Word(key) => [Language::English, Language::Welsh]
-                    .map(|language| Words::embedded(language).say(*key))
-                    .to_vec(),
-            };
-            names
+            names(called)
                 .iter()
                 .any(|name| fold_for_search(name).contains(&wanted))
         };
@@ -130,13 +123,32 @@ impl Pick {
 
     /// Takes the marked name, or the only one that fits.
     fn take_marked(&mut self) -> Reply {
-        let offered = self.offered();
         let at = match self.marked {
             Some(at) => at,
-            None if offered.len() == 1 && !self.text.is_empty() => 0,
+            None if self.offered().len() == 1 && !self.text.is_empty() => 0,
             None => return Reply::NotMine,
         };
-        let Some((id, called)) = offered.get(at).copied() else {
+        self.take_offered(at)
+    }
+
+    /// Takes the marked name, or the one that was typed whole: a part of a name may be another
+    /// name and stands as it is, and of two that are called alike neither is taken.
+    pub(super) fn leave(&mut self) -> Reply {
+        let typed = fold_for_search(&self.text);
+        let is_typed = |(_, called): &&(String, Called)| {
+            let mut names = names(called).into_iter();
+            names.any(|name| fold_for_search(name) == typed)
+        };
+        let is_one = self.options.iter().filter(is_typed).count() == 1;
+        let at = self.marked.or_else(|| {
+            let typed = self.offered().iter().position(|one| is_typed(one));
+            typed.filter(|_| is_one)
+        });
+        at.map_or(Reply::NotMine, |at| self.take_offered(at))
+    }
+
+    fn take_offered(&mut self, at: usize) -> Reply {
+        let Some((id, called)) = self.offered().get(at).copied() else {
             return Reply::NotMine;
         };
         let (id, name) = (id.clone(), written(called));
@@ -144,6 +156,17 @@ impl Pick {
         self.text = name;
         self.marked = None;
         Reply::Changed
+    }
+}
+
+/// What it is called, in either language.
+fn names(called: &Called) -> Vec<&str> {
+    match called {
+        Called::Data(text) => vec![text.en.as_str(), text.cy.as_str()],
+        Called::Name(name) => vec![name.as_str()],
+        Called::Word(key) => [Language::English, Language::Welsh]
+            .map(|language| Words::embedded(language).say(*key))
+            .to_vec(),
     }
 }
 
@@ -194,6 +217,26 @@ mod tests {
         assert_eq!(press(&mut pick, KeyCode::Enter), Reply::NotMine);
         let text = "Nan".to_owned();
         assert_eq!(pick.typed(), Typed::Picked { id: None, text });
+    }
+
+    #[test]
+    fn leaving_takes_the_marked_name_or_one_typed_whole_and_no_other() {
+        let mut marked = pick();
+        press(&mut marked, KeyCode::Down);
+        assert_eq!(marked.leave(), Reply::Changed);
+        assert_eq!(marked.chosen(), Some("heddlu de cymru"));
+        let mut whole = pick();
+        for letter in "ysgol cwrt SART".chars() {
+            press(&mut whole, KeyCode::Char(letter));
+        }
+        assert_eq!(whole.leave(), Reply::Changed);
+        assert_eq!(whole.chosen(), Some("ysgol cwrt sart"));
+        let mut part = pick();
+        for letter in "Ysgol".chars() {
+            press(&mut part, KeyCode::Char(letter));
+        }
+        assert_eq!(part.leave(), Reply::NotMine);
+        assert_eq!((part.chosen(), part.text()), (None, "Ysgol"));
     }
 
     #[test]
