@@ -170,12 +170,16 @@ fn block<'v>(
     } else {
         " "
     };
+    // A label that is longer than its column goes on below: cut, it might ask for the opposite.
+    let label = text::wrap(&label, columns.label);
+    block
+        .lines
+        .resize_with(block.lines.len().max(label.len()), Line::default);
     let mut lines = Vec::with_capacity(block.lines.len() + 1);
     for (at, line) in block.lines.into_iter().enumerate() {
-        let (mark, label) = match at {
-            0 => (mark, text::pad(&label, columns.label)),
-            _ => (" ", " ".repeat(columns.label)),
-        };
+        let mark = if at == 0 { mark } else { " " };
+        let label = label.get(at).map_or("", String::as_str);
+        let label = text::pad(label, columns.label);
         let mut spans = vec![
             Span::styled(mark, view.theme.key()),
             Span::styled(label, label_style),

@@ -14,6 +14,11 @@ use crate::ui::Theme;
 use crate::words::Words;
 
 fn drawn(typed: &str, cols: u16, language: Language) -> String {
+    let field = Field::reading("told", W::ReferralReceivedOn, Reads::DayPast);
+    drawn_field(field, typed, cols, language)
+}
+
+fn drawn_field(field: Field, typed: &str, cols: u16, language: Language) -> String {
     let size = Size { cols, rows: 6 };
     let now = chrono::Utc.with_ymd_and_hms(2026, 11, 24, 10, 0, 0);
     let rules = Arc::new(Rules::embedded().unwrap());
@@ -23,7 +28,6 @@ fn drawn(typed: &str, cols: u16, language: Language) -> String {
         words: Words::embedded(language),
         theme: Theme::default(),
     };
-    let field = Field::reading("told", W::ReferralReceivedOn, Reads::DayPast);
     let mut form = Form::new(vec![field]);
     form.paste(typed);
     let mut terminal = Terminal::new(TestBackend::new(cols, 6)).unwrap();
@@ -58,4 +62,20 @@ fn day_read_stands_beside_it_whole_or_short_and_below_where_neither_fits() {
     );
     let welsh = drawn("23/11/2026", 80, Language::Welsh);
     assert!(welsh.contains("ddoe"), "{welsh}");
+}
+
+#[test]
+fn label_longer_than_its_column_goes_on_below_and_is_never_cut() {
+    for language in [Language::English, Language::Welsh] {
+        let words = Words::embedded(language);
+        let label = words.say(W::PreparationReceived);
+        for cols in [40, 60, 80] {
+            let field = Field::line("received", W::PreparationReceived);
+            let shown = drawn_field(field, "", cols, language);
+            for word in label.split_whitespace() {
+                assert!(shown.contains(word), "{cols}: {word} of {label}: {shown}");
+            }
+            assert!(!shown.contains('…'), "{cols}: {shown}");
+        }
+    }
 }
