@@ -220,7 +220,7 @@ cases-head-reference = Cyfeirnod
 cases-head-stage = Cam
 cases-head-score = SERAF
 cases-head-last = Diwethaf
-cases-head-worker = Gweithiwr
+cases-head-worker = Gan bwy
 
 # Wrth ymyl rhestr, ac ar dudalen achos.
 beside-no-score = dim SERAF eto

@@ -19,7 +19,7 @@ mod tests;
 
 /// Where there is so much room, the month stands beside the list.
 const COLS_FOR_MONTH: u16 = 104;
-const DAY_COLS: usize = 12;
+const DAY_COLS: usize = 13;
 const TIMES_COLS: usize = 13;
 const WHO_COLS: usize = 31;
 

@@ -18,7 +18,7 @@ use crate::ui::theme::Glyph;
 use crate::ui::view::View;
 use crate::words::Key as W;
 
-/// A label's column.
+/// A label's column, where no label is longer.
 const LABEL_COLS: usize = 10;
 /// More of the worry is read in the referral.
 const WORRY_ROWS: usize = 3;
@@ -67,14 +67,23 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Ca
     }
 }
 
+/// Room for the longest of the labels, in whichever language.
+fn label_cols(view: &View<'_>) -> usize {
+    [W::CaseWho, W::DueSeraf, W::CaseDecision, W::CaseWorry]
+        .iter()
+        .map(|label| text::width(view.words.say(*label)) + 1)
+        .fold(LABEL_COLS, usize::max)
+}
+
 fn labelled<'v>(view: &View<'v>, label: W, words: &str, cols: usize, most: usize) -> Vec<Row<'v>> {
-    let room = cols.saturating_sub(LABEL_COLS + 2);
+    let label_cols = label_cols(view);
+    let room = cols.saturating_sub(label_cols + 2);
     let mut wrapped = text::wrap(words, room);
     if wrapped.len() > most {
         let rest = wrapped.split_off(most.saturating_sub(1)).join(" ");
         wrapped.push(text::cut(&rest, room));
     }
-    let label = text::pad(view.words.say(label), LABEL_COLS);
+    let label = text::pad(view.words.say(label), label_cols);
     wrapped
         .into_iter()
         .enumerate()
@@ -82,7 +91,7 @@ fn labelled<'v>(view: &View<'v>, label: W, words: &str, cols: usize, most: usize
             let label = if at == 0 {
                 label.clone()
             } else {
-                " ".repeat(LABEL_COLS)
+                " ".repeat(label_cols)
             };
             Line::from(vec![
                 Span::raw(" "),
@@ -215,17 +224,41 @@ fn due<'v>(
         let says = view.words.next_step(None, &view.model.rules);
         drawn.push(Line::raw(format!("   {says}")).into());
     }
+    // What a day is cut off of may be its month: the columns are as wide as these rows need.
+    let model = view.model;
+    let kinds = rows.iter().map(|row| view.words.due_kind(row.kind));
+    let whens = rows
+        .iter()
+        .map(|row| view.words.row_when(row, model.now, &model.rules));
+    let columns = DueColumns {
+        kind: kinds.map(text::width).fold(11, usize::max),
+        when: whens
+            .map(|when| text::width(&when) + 1)
+            .fold(14, usize::max),
+    };
     for (at, row) in rows.iter().enumerate() {
         let item = Item::Due(at);
         drawn.push(Row {
-            line: due_line(view, row, cols, selected == Some(item)),
+            line: due_line(view, row, cols, columns, selected == Some(item)),
             item: Some(item),
         });
     }
     drawn
 }
 
-fn due_line<'v>(view: &View<'v>, row: &DueRow, cols: usize, is_selected: bool) -> Line<'v> {
+#[derive(Clone, Copy)]
+struct DueColumns {
+    kind: usize,
+    when: usize,
+}
+
+fn due_line<'v>(
+    view: &View<'v>,
+    row: &DueRow,
+    cols: usize,
+    columns: DueColumns,
+    is_selected: bool,
+) -> Line<'v> {
     let model = view.model;
     let (glyph, style) = match row.key.group {
         Group::Late => (Glyph::Late, view.theme.late()),
@@ -240,17 +273,17 @@ fn due_line<'v>(view: &View<'v>, row: &DueRow, cols: usize, is_selected: bool) -
     } else if !about.is_empty() {
         rest = format!("{about}: {rest}");
     }
-    let used = 3 + 12 + 14;
+    let used = 3 + columns.kind + 1 + columns.when;
     Line::from(vec![
         Span::raw(beside::mark(view, is_selected)),
         Span::styled(view.theme.glyph(glyph), style),
         Span::raw(" "),
         Span::styled(
-            text::pad(view.words.due_kind(row.kind), 11),
+            text::pad(view.words.due_kind(row.kind), columns.kind),
             item_style(view, is_selected),
         ),
         Span::raw(" "),
-        Span::styled(text::pad(&when, 14), style),
+        Span::styled(text::pad(&when, columns.when), style),
         Span::raw(text::cut(&rest, cols.saturating_sub(used + 1))),
     ])
 }
