@@ -8,11 +8,12 @@ use crate::app::screen::planner::tests::{
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
-use crate::domain::meeting::{Meeting, MeetingStatus};
+use crate::domain::meeting::{InvitedKind, Meeting, MeetingStatus};
 use crate::domain::roles::Role;
-use crate::domain::runner::{ItemChange, ItemId, Release, Run};
+use crate::domain::runner::{Attending, How, ItemChange, ItemId, Release, Run};
 use crate::domain::sharing::Confidential;
 use crate::domain::voice::ScoreOn;
+use crate::words::Key as W;
 
 fn item(id: i64, section: ItemSection, words: &str) -> Item {
     Item {
