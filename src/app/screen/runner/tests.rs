@@ -8,7 +8,7 @@ use crate::app::screen::planner::tests::{
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
-use crate::domain::meeting::{InvitedKind, Meeting, MeetingStatus};
+use crate::domain::meeting::{Meeting, MeetingStatus};
 use crate::domain::roles::Role;
 use crate::domain::runner::{Attending, How, ItemChange, ItemId, Release, Run};
 use crate::domain::sharing::Confidential;
