@@ -141,7 +141,7 @@ impl Pick {
         };
         let is_one = self.options.iter().filter(is_typed).count() == 1;
         let at = self.marked.or_else(|| {
-            let typed = self.offered().iter().position(|one| is_typed(one));
+            let typed = self.offered().iter().position(is_typed);
             typed.filter(|_| is_one)
         });
         at.map_or(Reply::NotMine, |at| self.take_offered(at))
