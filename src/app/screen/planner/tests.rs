@@ -1,6 +1,4 @@
-use std::sync::Arc;
-
-use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
+use chrono::{NaiveDateTime, NaiveTime};
 
 use super::sheet::{Column, Focus, SheetRow};
 use super::*;
@@ -9,44 +7,21 @@ use crate::app::input::Input;
 use crate::app::model::{Model, Size};
 use crate::app::msg::{Failure, Msg};
 use crate::app::screen::Screen;
+use crate::app::testing::{
+    SMALL, answer, case, day, kept_draft, press, press_ctrl, program_at, type_in,
+};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
-use crate::domain::case::{CaseBrief, Stage};
 use crate::domain::meeting::{
     Busy, BusyWho, BusyWhy, ClashWith, Colleague, FamilyKnown, Invited, InvitedKind, Meeting,
     MeetingId, MeetingKind, MeetingStatus, NotAsked, PlanFault, PlanPlace, Proposal, proposal,
     window,
 };
-use crate::domain::roles::{Actor, Role};
+use crate::domain::roles::Role;
 use crate::domain::rules::Rules;
-
-pub(crate) fn now() -> DateTime<Utc> {
-    "2026-11-24T10:00:00Z".parse().unwrap()
-}
-
-pub(crate) fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 pub(crate) fn moment(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
-}
-
-pub(crate) fn case() -> CaseBrief {
-    CaseBrief {
-        id: CaseId(38),
-        reference: "NPT-26-038".to_owned(),
-        given_name: "Cerys".to_owned(),
-        family_name: "Hughes".to_owned(),
-        known_as: String::new(),
-        born: Some(day("2011-05-14")),
-        stated_age: None,
-        stage: Stage::ToBeHeard,
-        is_restricted: false,
-        owner: Some(1),
-        opened_on: day("2026-11-02"),
-        version: 3,
-    }
 }
 
 /// Decided on Monday 23 November 2026. Ann Bevan, in the chair, has another meeting on Thursday
@@ -112,42 +87,9 @@ pub(crate) fn offer() -> PlannerOffer {
     }
 }
 
-/// A program with a screen in front, and what it asked. Nothing is answered yet.
-pub(crate) fn program_at(
-    screen: Screen,
-    size: Size,
-    language: Language,
-    role: Role,
-) -> (Model, Vec<Effect>) {
-    let rules = Arc::new(Rules::embedded().unwrap());
-    let (mut model, _) = Model::new(size, now(), language, rules, None);
-    model.actor = Some(Actor {
-        user_id: 1,
-        user_name: "worker".to_owned(),
-        display_name: "Lowri Ham".to_owned(),
-        role,
-    });
-    model.stack.clear();
-    let effects = model.open(screen);
-    (model, effects)
-}
-
 fn program(size: Size, language: Language) -> (Model, Vec<Effect>) {
     let planner = Screen::Planner(Planner::new(CaseId(38)));
     program_at(planner, size, language, Role::SocialWorker)
-}
-
-pub(crate) fn answer(model: &mut Model, effects: &[Effect], answer: Answer) -> Vec<Effect> {
-    let wanted = |ask: &Ask| match &answer {
-        Answer::Drafts(_) => matches!(ask, Ask::Drafts(_)),
-        _ => matches!(ask, Ask::Meetings(_)),
-    };
-    let id = effects.iter().find_map(|effect| match effect {
-        Effect::Ask { id, ask } if wanted(ask) => Some(*id),
-        _ => None,
-    });
-    let id = id.unwrap();
-    update(model, Msg::Answered { id, answer })
 }
 
 pub(crate) fn opened_with(
@@ -165,24 +107,8 @@ pub(crate) fn opened_with(
 }
 
 pub(crate) fn opened() -> Model {
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     opened_with(size, Language::English, offer(), None)
-}
-
-pub(crate) fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::plain(code))))
-}
-
-pub(crate) fn press_ctrl(model: &mut Model, letter: char) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::ctrl(letter))))
-}
-
-pub(crate) fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
-    let mut last = Vec::new();
-    for letter in text.chars() {
-        last = press(model, KeyCode::Char(letter));
-    }
-    last
 }
 
 pub(crate) fn planner(model: &Model) -> &Planner {
@@ -221,20 +147,6 @@ fn asked(effects: &[Effect]) -> Vec<&meetings::Ask> {
             _ => None,
         })
         .collect()
-}
-
-fn kept_draft(effects: &[Effect]) -> Option<drafts::KeptDraft> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::Ask {
-            ask: Ask::Drafts(drafts::Ask::Keep { place, content }),
-            ..
-        } => Some(drafts::KeptDraft {
-            place: place.clone(),
-            saved_at: now(),
-            content: content.clone(),
-        }),
-        _ => None,
-    })
 }
 
 pub(crate) fn planned(version: i64) -> PlannerOffer {
@@ -434,7 +346,7 @@ fn draft_comes_back_whole_after_a_kill_with_the_form_that_was_open() {
     let effects = type_in(&mut model, "Nan");
     let draft = kept_draft(&effects);
     assert!(draft.is_some());
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let model = opened_with(size, Language::English, offer(), draft);
     assert_eq!(sheet(&model).plan.day, day("2026-12-04"));
     let over = planner(&model).over.as_ref().unwrap();
@@ -444,7 +356,7 @@ fn draft_comes_back_whole_after_a_kill_with_the_form_that_was_open() {
 
 #[test]
 fn planned_meeting_moved_asks_why_and_sends_its_version() {
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let mut model = opened_with(size, Language::English, planned(4), None);
     press(&mut model, KeyCode::Right);
     press(&mut model, KeyCode::Right);
@@ -472,7 +384,7 @@ fn planned_meeting_moved_asks_why_and_sends_its_version() {
 
 #[test]
 fn conflict_keeps_mine_shows_theirs_and_t_takes_it() {
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let mut model = opened_with(size, Language::English, planned(1), None);
     select(&mut model, 4 + 1);
     press(&mut model, KeyCode::Char(' '));
