@@ -10,6 +10,7 @@ pub mod effect;
 pub mod form;
 pub mod input;
 pub mod keymap;
+pub mod left;
 pub mod model;
 pub mod msg;
 pub mod over;

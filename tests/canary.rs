@@ -67,7 +67,15 @@ fn every_key() -> Vec<Key> {
     };
     keys.extend(('a'..='z').map(|letter| with_alt(KeyCode::Char(letter))));
     keys.extend(NAMED.into_iter().map(with_alt));
-    for place in [Place::Family, Place::FamilyPlan, Place::Dialog] {
+    for place in [
+        Place::Family,
+        Place::FamilyPlan,
+        Place::FamilyForm,
+        Place::FamilyAgree,
+        Place::FamilyThanks,
+        Place::FamilyPassphrase,
+        Place::Dialog,
+    ] {
         for row in rows_of(place) {
             for key in row.keys {
                 assert!(keys.contains(key), "{key:?} is left out");

@@ -121,6 +121,14 @@ pub enum Place {
     Family,
     /// The plan that they make.
     FamilyPlan,
+    /// A line of it being written.
+    FamilyForm,
+    /// What they agree, before the meeting ends.
+    FamilyAgree,
+    /// After the meeting has ended.
+    FamilyThanks,
+    /// Where the one who leads says who they are, to go back to Part 1.
+    FamilyPassphrase,
 }
 
 impl Place {
@@ -133,7 +141,7 @@ impl Place {
     /// The more general place whose rows work here too.
     pub const fn kind_of(self) -> Option<Self> {
         match self {
-            Self::FamilyPlan => Some(Self::Family),
+            Self::FamilyPlan | Self::FamilyAgree => Some(Self::Family),
             Self::Admin
             | Self::Today
             | Self::Cases
@@ -169,6 +177,9 @@ impl Place {
             | Self::Dialog
             | Self::Curtain
             | Self::Family
+            | Self::FamilyForm
+            | Self::FamilyThanks
+            | Self::FamilyPassphrase
             | Self::Seraf
             | Self::SerafGuide
             | Self::DecisionRead => None,
@@ -271,8 +282,10 @@ pub enum RunnerCommand {
 pub enum FamilyCommand {
     Next,
     Before,
-    /// Keeps what stands on this page.
+    /// Keeps what stands on this page; on the last, the meeting ends.
     Keep,
+    /// Goes back to Part 1 by the passphrase that was typed.
+    Lift,
     AddGoal,
     AddAction,
     Change,
@@ -359,6 +372,7 @@ const TABLES: &[&[Row]] = &[
     runner::CURTAIN,
     runner::FAMILY,
     runner::FAMILY_PLAN,
+    runner::FAMILY_OTHER,
     forms::ROWS,
     everywhere::ROWS,
 ];
@@ -398,7 +412,13 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
                 C::Help | C::Back | C::Leave | C::Suspend | C::SwitchLanguage
             ),
             // Nothing that leads to other places, searches, or names another case.
-            Place::Family | Place::FamilyPlan | Place::Curtain => matches!(
+            Place::Family
+            | Place::FamilyPlan
+            | Place::FamilyForm
+            | Place::FamilyAgree
+            | Place::FamilyThanks
+            | Place::FamilyPassphrase
+            | Place::Curtain => matches!(
                 row.command,
                 C::Help | C::Back | C::Leave | C::Suspend | C::Lock | C::SwitchLanguage
             ),

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::dialog::Dialog;
 use super::effect::{AskId, Effect};
+use super::keymap::{self, Row};
 use super::screen::{Reopen, Screen};
 use crate::domain::bilingual::Language;
 use crate::domain::roles::{Actor, Role};
@@ -147,6 +148,16 @@ impl Model {
     /// The role of the one who came in.
     pub fn role(&self) -> Option<Role> {
         self.actor.as_ref().map(|actor| actor.role)
+    }
+
+    /// The rows of the keymap that do something on the screen in front just now, for the help.
+    pub fn rows_offered(&self) -> Vec<&'static Row> {
+        let Some(page) = self.screen().map(Screen::look) else {
+            return Vec::new();
+        };
+        keymap::rows_for(page.place(), self.role())
+            .filter(|row| page.offers(row.command))
+            .collect()
     }
 
     /// Puts a screen in front and lets it ask for what it shows.

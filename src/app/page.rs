@@ -26,6 +26,12 @@ pub trait Page {
         Letters::AreCommands
     }
 
+    /// Whether a command of its place does anything just now. Footer and help tell of no other; one
+    /// that is pressed all the same says why it cannot act.
+    fn offers(&self, _command: Command) -> bool {
+        true
+    }
+
     /// Comes to the front, for the first time or again: asks for what it shows.
     fn shown(&mut self, cx: &mut Cx<'_>);
 

@@ -102,8 +102,8 @@ impl<T: Placed> Window<T> {
         self.is_waiting() && (self.goes_to_first || self.rows.is_empty())
     }
 
-    /// How many rows are read first, where so many are shown: what the first frame shows and a page
-    /// on. The rest is read while it is looked at.
+    /// How many rows are read first, where so many are shown: those of the first frame, and one that
+    /// tells whether there are more. The rest is read while they are looked at.
     pub const fn first_rows(shown: usize) -> usize {
         shown.saturating_add(1)
     }

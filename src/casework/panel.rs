@@ -8,7 +8,7 @@ mod tests;
 use serde_json::json;
 
 pub use self::error::PanelError;
-use super::runner::{RunnerError, in_part1, its_meeting, read};
+use super::runner::{in_part1, its_case, its_meeting, read};
 use super::{CaseworkError, Desk};
 use crate::domain::meeting::MeetingId;
 use crate::domain::panel::{
@@ -19,7 +19,7 @@ use crate::domain::roles::{Action, may};
 use crate::domain::runner::{ItemId, ItemSection, NewItem, Part1};
 use crate::domain::sharing::Confidential;
 use crate::store::panel::Link;
-use crate::store::{case_record, meeting, panel, runner};
+use crate::store::{case_record, panel, person, runner};
 
 /// More live issues than any Panel has at once.
 const MOST_LISTED: u32 = 500;
@@ -121,15 +121,14 @@ pub fn note(
 pub fn give(desk: &mut Desk<'_>, item: ItemId, new: &NewIssue) -> Result<Part1, CaseworkError> {
     desk.allow(Action::KeepPanel)?;
     let meeting = its_meeting(desk, item)?;
-    let (case, _) = super::runner::its_case(desk, meeting)?;
+    let (case, _) = its_case(desk, meeting)?;
     let new = cleaned(new)?;
-    for words in [&new.what, &new.place] {
-        if names_young_person(words.for_professionals(), &case) {
-            return Err(PanelError::NamesYoungPerson.into());
-        }
-    }
     desk.change(|change| {
         in_part1(change, meeting)?;
+        let young = person::of(change.tx, case.id)?;
+        if names_young_person(&new, &young) {
+            return Err(PanelError::NamesYoungPerson.into());
+        }
         if panel::linked(change.tx, meeting)?
             .iter()
             .any(|(linked, _)| *linked == item)
@@ -163,7 +162,7 @@ pub fn take(
     issue: PanelIssueId,
 ) -> Result<Part1, CaseworkError> {
     desk.allow(Action::SeePanel)?;
-    let (case, _) = super::runner::its_case(desk, id)?;
+    let (case, _) = its_case(desk, id)?;
     desk.change(|change| {
         in_part1(change, id)?;
         let found = panel::by_id(change.tx, issue)?.ok_or(PanelError::NoIssue)?;
@@ -213,9 +212,6 @@ type OfPanel = (Vec<PanelIssue>, Vec<(ItemId, PanelIssueId)>);
 /// # Errors
 /// Those of the store.
 pub(super) fn live(change: &super::Change<'_>, id: MeetingId) -> Result<OfPanel, CaseworkError> {
-    if meeting::by_id(change.tx, id)?.is_none() {
-        return Err(RunnerError::NoMeeting.into());
-    }
     let live = panel::issues(change.tx, true, MOST_LISTED)?;
     let linked = panel::linked(change.tx, id)?;
     Ok((live, linked))

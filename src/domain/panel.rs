@@ -8,6 +8,7 @@ use strum::{EnumIter, EnumString, IntoStaticStr};
 
 use super::case::CaseBrief;
 use super::likeness::fold_for_search;
+use super::person::Person;
 use super::sharing::Confidential;
 
 /// The number that people say: “Panel 12”.
@@ -82,14 +83,51 @@ pub struct PanelPage {
     pub cases: Vec<CaseBrief>,
 }
 
-/// Whether words for the Panel have a young person's name in them, in whatever spelling.
-pub fn names_young_person(words: &str, case: &CaseBrief) -> bool {
-    let words = format!(" {} ", fold_for_search(words));
-    [&case.given_name, &case.family_name, &case.known_as]
-        .into_iter()
-        .flat_map(|name| {
-            let folded = fold_for_search(name);
-            folded.split(' ').map(str::to_owned).collect::<Vec<_>>()
-        })
-        .any(|part| part.chars().count() > 1 && words.contains(&format!(" {part} ")))
+/// Whether an issue has any name of a young person in it, in whatever spelling.
+pub fn names_young_person(new: &NewIssue, young: &Person) -> bool {
+    let words = [&new.what, &new.place].map(|words| fold_for_search(words.for_professionals()));
+    let words = format!(" {} ", words.join(" "));
+    let names = [&young.given_name, &young.family_name, &young.known_as];
+    let folded = names.into_iter().chain(&young.other_names);
+    folded
+        .map(|name| fold_for_search(name))
+        .any(|name| name.split(' ').any(|part| is_named(&words, part)))
+}
+
+fn is_named(words: &str, part: &str) -> bool {
+    part.chars().count() > 1 && words.contains(&format!(" {part} "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn name_of_the_young_person_is_found_in_any_spelling_and_part() {
+        let young = Person {
+            given_name: "Siân".to_owned(),
+            family_name: "ap Rhys".to_owned(),
+            other_names: vec!["Blaze_07".to_owned(), "J".to_owned()],
+            ..Person::default()
+        };
+        let issue = |what: &str, place: &str| NewIssue {
+            kind: IssueKind::Place,
+            what: Confidential::new(what),
+            place: Confidential::new(place),
+        };
+        for (what, place) in [
+            ("Seen with SIAN, at night", ""),
+            ("a flat", "the Rhys house"),
+            ("a profile called blaze_07", ""),
+        ] {
+            assert!(
+                names_young_person(&issue(what, place), &young),
+                "{what} {place}"
+            );
+        }
+        // A part of a word is no name, nor is a single letter.
+        for what in ["Russian tea room", "Rhyswood Road", "block J"] {
+            assert!(!names_young_person(&issue(what, ""), &young), "{what}");
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! The clock: the only place that asks what time it is. Everybody else is told.
 //!
 //! `DIOGEL_CLOCK` (an instant such as `2026-11-23T09:00:00Z`) stops it, for tests and for pictures
-//! of the demo; with a `+` before it the clock goes on from there. What follows from a date is in `domain::calendar`.
+//! of the demo; with a `+` before it the clock goes on from there. What follows from a date is in
+//! `domain::calendar`.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Europe::London;

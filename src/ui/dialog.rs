@@ -100,11 +100,7 @@ fn draw_confirm(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, confirm: Con
 }
 
 fn draw_help(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, first: usize) {
-    let place = view
-        .model
-        .screen()
-        .map_or(Place::Everywhere, |screen| screen.look().place());
-    let rows: Vec<&Row> = keymap::rows_for(place, view.model.role()).collect();
+    let rows = view.model.rows_offered();
     let height = u16::try_from(rows.len())
         .unwrap_or(u16::MAX)
         .saturating_add(2);

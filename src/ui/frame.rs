@@ -207,7 +207,8 @@ pub(in crate::ui) fn draw_notice(frame: &mut Frame<'_>, area: Rect, view: &View<
     frame.render_widget(Paragraph::new(lines), over);
 }
 
-/// As many of the place's keys as there is room for; help is always among them.
+/// As many of the keys that do something just now as there is room for; help is always among
+/// them, but where something is asked.
 pub(in crate::ui) fn draw_footer(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -224,10 +225,15 @@ pub(in crate::ui) fn draw_footer(
     };
     let theme = view.theme;
     let role = view.model.role();
+    let is_asked = place == Place::Dialog;
     let shown = keymap::rows_for(place, role)
         .filter(|row| row.footer == Footer::Shown)
-        .filter(|row| row.command != Command::Help);
-    let help = keymap::rows_for(place, role).find(|row| row.command == Command::Help);
+        .filter(|row| row.command != Command::Help)
+        .filter(|row| is_asked || front.look().offers(row.command));
+    // Any other key answers a question with no: there is no help on it.
+    let help = keymap::rows_for(place, role)
+        .filter(|_| !is_asked)
+        .find(|row| row.command == Command::Help);
     let hint = |row: &Row| {
         let key = keys::working(row, letters)?;
         Some((keys::name(key), view.words.say(row.words).to_owned()))

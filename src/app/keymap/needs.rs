@@ -55,13 +55,72 @@ impl Command {
                 | MinutesCommand::Correct,
             ) => Some(Action::PlanMeeting),
             Self::Plan(PlanCommand::Write) => Some(Action::FollowPlan),
-            Self::Plan(PlanCommand::Copy | PlanCommand::Versions)
-            | Self::Panel(PanelCommand::Turn) => None,
-            Self::Plan(_) => Some(Action::MakePlan),
+            Self::Plan(
+                PlanCommand::Next
+                | PlanCommand::AddGoal
+                | PlanCommand::AddAction
+                | PlanCommand::AddAgainstHarm
+                | PlanCommand::TakeOut
+                | PlanCommand::GoOnWith
+                | PlanCommand::Agree
+                | PlanCommand::Drop,
+            ) => Some(Action::MakePlan),
             Self::GoToPanel => Some(Action::SeePanel),
-            Self::Panel(_) => Some(Action::KeepPanel),
+            Self::Panel(PanelCommand::Raise | PanelCommand::Note) => Some(Action::KeepPanel),
             Self::Voice(_) => Some(Action::HearVoice),
-            _ => None,
+            // Named one by one, so that whoever adds a command decides.
+            Self::Palette
+            | Self::Help
+            | Self::Back
+            | Self::Quit
+            | Self::Leave
+            | Self::Suspend
+            | Self::Lock
+            | Self::SwitchLanguage
+            | Self::MaskNames
+            | Self::Up
+            | Self::Down
+            | Self::First
+            | Self::Last
+            | Self::PageUp
+            | Self::PageDown
+            | Self::HalfPageUp
+            | Self::HalfPageDown
+            | Self::Open
+            | Self::Save
+            | Self::Discard
+            | Self::Undo
+            | Self::Redo
+            | Self::Confirm
+            | Self::Refuse
+            | Self::Today(_)
+            | Self::Cases(_)
+            | Self::Attendance(_)
+            | Self::Panel(PanelCommand::Turn)
+            | Self::Plan(PlanCommand::Copy | PlanCommand::Versions)
+            | Self::Admin(AdminCommand::ChangePassphrase)
+            | Self::Triage(
+                TriageCommand::OpenCase | TriageCommand::ReadOn | TriageCommand::ReadBack,
+            )
+            | Self::Decision(DecisionCommand::Assessments | DecisionCommand::Side)
+            | Self::Meetings(
+                MeetingsCommand::OpenCase
+                | MeetingsCommand::Prepare
+                | MeetingsCommand::Earlier
+                | MeetingsCommand::Later
+                | MeetingsCommand::Today,
+            )
+            // The planner opens for those alone who may plan.
+            | Self::Planner(_)
+            | Self::Preparation(PreparationCommand::OtherPart | PreparationCommand::OpenCase)
+            | Self::Protocol(ProtocolCommand::LastMinutes)
+            | Self::Minutes(
+                MinutesCommand::OtherVersion
+                | MinutesCommand::OtherLanguage
+                | MinutesCommand::Document
+                | MinutesCommand::Decide
+                | MinutesCommand::OpenCase,
+            ) => None,
         }
     }
 

@@ -27,6 +27,13 @@ const fn family(
     row(place, keys, C::Family(command), words, Shown)
 }
 
+/// The way back, where it needs another word than everywhere.
+const fn back(place: Place, words: W, footer: super::Footer) -> Row {
+    row(place, WAY_BACK, C::Back, words, footer)
+}
+
+const WAY_BACK: &[crate::app::input::Key] = &[plain(KeyCode::Esc), ctrl('g')];
+
 /// Part 1.
 pub(super) const RUNNER: &[Row] = &[
     runner(&[letter('a')], R::AddItem, W::KeymapRunnerAdd, Shown),
@@ -39,6 +46,13 @@ pub(super) const RUNNER: &[Row] = &[
     ),
     runner(&[ctrl('t')], R::Curtain, W::KeymapRunnerCurtain, Shown),
     runner(&[letter('b')], R::Begin, W::KeymapRunnerBegin, Shown),
+    runner(&[letter('m')], R::Minutes, W::KeymapRunnerMinutes, Shown),
+    runner(
+        &[letter('E')],
+        R::EndWithoutFamily,
+        W::KeymapRunnerEnd,
+        HelpOnly,
+    ),
     runner(
         &[letter('u')],
         R::GiveToPanel,
@@ -51,7 +65,6 @@ pub(super) const RUNNER: &[Row] = &[
         W::KeymapRunnerTake,
         HelpOnly,
     ),
-    runner(&[letter('m')], R::Minutes, W::KeymapRunnerMinutes, HelpOnly),
     runner(
         &[letter('v')],
         R::Attends(How::ByVideo),
@@ -113,24 +126,21 @@ pub(super) const RUNNER: &[Row] = &[
         W::KeymapRunnerRemove,
         HelpOnly,
     ),
-    runner(
-        &[letter('E')],
-        R::EndWithoutFamily,
-        W::KeymapRunnerEnd,
-        HelpOnly,
-    ),
     runner(&[letter('t')], R::TakeChair, W::KeymapRunnerChair, HelpOnly),
     runner(&[letter('c')], R::OpenCase, W::KeymapRunnerCase, HelpOnly),
 ];
 
 /// Before the curtain is drawn.
-pub(super) const CURTAIN: &[Row] = &[row(
-    Place::Curtain,
-    &[plain(KeyCode::Enter)],
-    C::Runner(R::Draw),
-    W::KeymapCurtainDraw,
-    Shown,
-)];
+pub(super) const CURTAIN: &[Row] = &[
+    row(
+        Place::Curtain,
+        &[plain(KeyCode::Enter)],
+        C::Runner(R::Draw),
+        W::KeymapCurtainDraw,
+        Shown,
+    ),
+    back(Place::Curtain, W::KeymapCurtainNotYet, Shown),
+];
 
 /// What the young person and family see.
 pub(super) const FAMILY: &[Row] = &[
@@ -147,6 +157,7 @@ pub(super) const FAMILY: &[Row] = &[
         W::KeymapFamilyBefore,
     ),
     family(Place::Family, &[ctrl('s')], F::Keep, W::KeymapFamilyKeep),
+    back(Place::Family, W::KeymapFamilyChair, HelpOnly),
 ];
 
 /// The plan that they make.
@@ -183,4 +194,30 @@ pub(super) const FAMILY_PLAN: &[Row] = &[
         W::KeymapFamilyDown,
         HelpOnly,
     ),
+];
+
+/// A line of the plan, what is agreed, the end, and the way back to Part 1: each has few keys, and
+/// tells of no other.
+pub(super) const FAMILY_OTHER: &[Row] = &[
+    family(
+        Place::FamilyForm,
+        &[ctrl('s')],
+        F::Keep,
+        W::KeymapFamilyKeepLine,
+    ),
+    back(Place::FamilyForm, W::KeymapFamilyLeaveLine, Shown),
+    family(
+        Place::FamilyAgree,
+        &[ctrl('s')],
+        F::Keep,
+        W::KeymapFamilyFinish,
+    ),
+    back(Place::FamilyThanks, W::KeymapFamilyAfter, Shown),
+    family(
+        Place::FamilyPassphrase,
+        &[plain(KeyCode::Enter), ctrl('s')],
+        F::Lift,
+        W::KeymapFamilyLift,
+    ),
+    back(Place::FamilyPassphrase, W::KeymapFamilyStay, Shown),
 ];

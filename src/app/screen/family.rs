@@ -44,6 +44,8 @@ pub struct Family {
     /// The row of the plan.
     pub cursor: Cursor,
     pub over: Option<(PlanForm, Form)>,
+    /// What was begun on the plan and left: it comes back when the form opens again.
+    left: Vec<Left>,
     /// The chair's passphrase is asked for.
     pub asking: Option<Form>,
     draft: Option<drafts::KeptDraft>,
@@ -63,13 +65,18 @@ enum Sent {
     Other,
 }
 
+/// What was typed in a form over the plan.
+type Left = (PlanForm, BTreeMap<String, Typed>);
+
 /// Everything that was typed and not yet saved.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Draft {
     at: usize,
     voices: Vec<BTreeMap<String, Typed>>,
     agree: BTreeMap<String, Typed>,
-    over: Option<(PlanForm, BTreeMap<String, Typed>)>,
+    over: Option<Left>,
+    #[serde(default)]
+    left: Vec<Left>,
 }
 
 impl Family {
@@ -83,6 +90,7 @@ impl Family {
             agree: Form::new(Vec::new()),
             cursor: Cursor::default(),
             over: None,
+            left: Vec::new(),
             asking: None,
             draft: None,
             saving: None,
@@ -149,6 +157,16 @@ impl Family {
         if is_first {
             self.agree = agree_form(&view);
         }
+        // Lines are told apart by their place: were one taken out, the others' may be another's.
+        if self
+            .view
+            .as_ref()
+            .is_some_and(|before| is_shorter(&view, before))
+        {
+            let is_new =
+                |(what, _): &Left| !matches!(what, PlanForm::Goal(_) | PlanForm::Action(_));
+            self.left.retain(is_new);
+        }
         self.view = Some(Box::new(view));
         self.at = self.at.min(self.pages().len().saturating_sub(1));
     }
@@ -160,6 +178,7 @@ impl Family {
     /// Whether nothing stands here that is not in the store.
     fn is_blank(&self) -> bool {
         self.over.is_none()
+            && self.left.is_empty()
             && self.sent.is_none()
             && self.voices.iter().all(Form::is_blank)
             && self.agree.is_blank()
@@ -178,6 +197,7 @@ impl Family {
                 .as_ref()
                 .or(self.sent.as_ref())
                 .map(|(what, form)| (*what, form.draft())),
+            left: self.left.clone(),
         };
         cx.keep_draft(&self.place_of_draft(), &draft);
     }
@@ -196,6 +216,7 @@ impl Family {
             form.restore(typed);
         }
         self.agree.restore(&draft.agree);
+        self.left = draft.left;
         if let Some((what, typed)) = draft.over {
             let mut form = pages::plan_form(what, view);
             form.restore(&typed);
@@ -263,9 +284,6 @@ impl Family {
         if self.saving.is_some_and(|(_, sent)| sent == Sent::PlanForm) {
             return;
         }
-        if self.asking.is_some() {
-            return self.lift(cx);
-        }
         if self.over.is_some() {
             return self.set_plan(cx);
         }
@@ -315,7 +333,24 @@ impl Family {
         let Some(view) = &self.view else {
             return;
         };
-        self.over = Some((what, pages::plan_form(what, view)));
+        let mut form = pages::plan_form(what, view);
+        if let Some(at) = self.left.iter().position(|(left, _)| *left == what) {
+            form.restore(&self.left.remove(at).1);
+        }
+        self.over = Some((what, form));
+        self.keep(cx);
+    }
+
+    /// Leaves the form over the plan; what was typed comes back with it.
+    fn leave_plan_form(&mut self, cx: &mut Cx<'_>) {
+        let (Some(view), Some((what, form))) = (&self.view, self.over.take()) else {
+            return;
+        };
+        let typed = form.draft();
+        self.left.retain(|(left, _)| *left != what);
+        if typed != pages::plan_form(what, view).draft() {
+            self.left.push((what, typed));
+        }
         self.keep(cx);
     }
 
@@ -352,6 +387,7 @@ impl Family {
             FamilyCommand::Next => self.turn(cx, true),
             FamilyCommand::Before => self.turn(cx, false),
             FamilyCommand::Keep => self.keep_page(cx),
+            FamilyCommand::Lift => self.lift(cx),
             FamilyCommand::AddGoal => self.open_plan_form(cx, PlanForm::NewGoal),
             FamilyCommand::AddAction => self.open_plan_form(cx, PlanForm::NewAction),
             FamilyCommand::Up => self.cursor.at = self.cursor.at.saturating_sub(1),
@@ -372,12 +408,41 @@ impl Family {
     }
 }
 
+fn has_lines(view: &FamilyView) -> bool {
+    !(view.plan.goals.is_empty() && view.plan.actions.is_empty())
+}
+
+fn is_shorter(view: &FamilyView, before: &FamilyView) -> bool {
+    view.plan.goals.len() < before.plan.goals.len()
+        || view.plan.actions.len() < before.plan.actions.len()
+}
+
 impl Page for Family {
     fn place(&self) -> Place {
-        if !self.has_form() && self.page() == Some(FamilyPage::Plan) {
-            Place::FamilyPlan
-        } else {
-            Place::Family
+        if self.asking.is_some() {
+            return Place::FamilyPassphrase;
+        }
+        if self.over.is_some() {
+            return Place::FamilyForm;
+        }
+        match self.page() {
+            Some(FamilyPage::Plan) => Place::FamilyPlan,
+            Some(FamilyPage::Agree) => Place::FamilyAgree,
+            Some(FamilyPage::Thanks) => Place::FamilyThanks,
+            Some(FamilyPage::Welcome | FamilyPage::Voice(_)) | None => Place::Family,
+        }
+    }
+
+    fn offers(&self, command: Command) -> bool {
+        let last = self.pages().len().saturating_sub(1);
+        match command {
+            Command::Family(FamilyCommand::Next) => self.at < last,
+            Command::Family(FamilyCommand::Before) => self.at > 0,
+            Command::Family(FamilyCommand::Keep) => self.has_form(),
+            Command::Family(FamilyCommand::Change | FamilyCommand::Up | FamilyCommand::Down) => {
+                self.view.as_ref().is_some_and(|view| has_lines(view))
+            }
+            _ => true,
         }
     }
 
@@ -399,10 +464,7 @@ impl Page for Family {
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
         match command {
             Command::Back if self.asking.is_some() => self.asking = None,
-            Command::Back if self.over.is_some() => {
-                self.over = None;
-                self.keep(cx);
-            }
+            Command::Back if self.over.is_some() => self.leave_plan_form(cx),
             Command::Back => self.ask_passphrase(),
             Command::Family(deed) => self.deed(cx, deed),
             // What leads elsewhere is not among the rows of this place; should it ever come here,
@@ -426,9 +488,6 @@ impl Page for Family {
             }
             return;
         };
-        if is_asking && key.code == KeyCode::Enter {
-            return self.lift(cx);
-        }
         if form.key(key) == Reply::Changed && !is_asking {
             self.keep(cx);
         }

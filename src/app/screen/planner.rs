@@ -12,7 +12,6 @@ pub(crate) mod tests;
 
 use chrono::{Days, NaiveDate};
 
-use self::draft::{Left, left_of};
 use self::over::{Accepted, Over, OverKind};
 use self::sheet::Sheet;
 use super::Reopen;
@@ -21,6 +20,7 @@ use crate::app::effect::{Ask, AskId};
 use crate::app::form::Reply;
 use crate::app::input::{Key, KeyCode};
 use crate::app::keymap::{Command, Letters, Place};
+use crate::app::left::LeftForms;
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
@@ -42,7 +42,7 @@ pub struct Planner {
     /// When the draft was last kept, for the title.
     pub kept_at: Option<chrono::DateTime<chrono::Utc>>,
     /// What was left by Esc in a form, until that form is opened again.
-    left: Vec<Left>,
+    left: LeftForms<OverKind>,
     offered: Option<Box<PlannerOffer>>,
     draft: Option<drafts::KeptDraft>,
     has_looked_for_draft: bool,
@@ -58,7 +58,7 @@ impl Planner {
             sheet: None,
             over: None,
             kept_at: None,
-            left: Vec::new(),
+            left: LeftForms::default(),
             offered: None,
             draft: None,
             has_looked_for_draft: false,
@@ -113,17 +113,14 @@ impl Planner {
             return;
         };
         let mut over = over::open(kind, sheet, cx);
-        if let Some(at) = self.left.iter().position(|left| left.form == kind) {
-            over.form.restore(&self.left.remove(at).typed);
-        }
+        self.left.come_back(&kind, &mut over.form);
         self.over = Some(over);
     }
 
     /// Leaves the form in front; what was typed comes back with it.
     fn leave_over(&mut self, cx: &mut Cx<'_>) {
         if let Some(over) = self.over.take() {
-            self.left.retain(|left| left.form != over.kind);
-            self.left.push(left_of(&over));
+            self.left.leave(&over.kind, &over.form);
             self.keep(cx);
         }
     }
@@ -159,10 +156,10 @@ impl Planner {
             Accepted::Move(reason) => {
                 self.send(cx, reason);
                 // Until it is saved, the reason is still only typed.
-                self.left.push(left_of(&over));
+                self.left.leave(&over.kind, &over.form);
             }
             Accepted::Cancel(reason) => {
-                self.left.push(left_of(&over));
+                self.left.leave(&over.kind, &over.form);
                 if let Some(meeting) = &sheet.offer.meeting {
                     self.saving = Some(cx.ask(Ask::Meetings(meetings::Ask::Cancel {
                         meeting: meeting.id,

@@ -11,7 +11,6 @@ pub mod rows;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use self::draft::Left;
 use self::over::{Accepted, Over, OverKind};
 use self::rows::Row;
 use super::Reopen;
@@ -21,6 +20,7 @@ use crate::app::effect::{Ask, AskId};
 use crate::app::form::Reply;
 use crate::app::input::{Key, KeyCode};
 use crate::app::keymap::{Command, Letters, Place};
+use crate::app::left::LeftForms;
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
@@ -52,7 +52,7 @@ pub struct Preparation {
     pub people: Cursor,
     pub over: Option<Over>,
     /// What was left by Esc in a form, until it is opened again or saved.
-    left: Vec<Left>,
+    left: LeftForms<OverKind>,
     /// The folder that was written into last.
     folder: String,
     draft: Option<drafts::KeptDraft>,
@@ -79,7 +79,7 @@ impl Preparation {
             cursor: Cursor::default(),
             people: Cursor::default(),
             over: None,
-            left: Vec::new(),
+            left: LeftForms::default(),
             folder: String::new(),
             draft: None,
             has_looked_for_draft: false,
@@ -101,9 +101,7 @@ impl Preparation {
         let Some(mut over) = over::open(kind, &opened.sheet, &self.folder, cx) else {
             return;
         };
-        if let Some(at) = self.left.iter().position(|left| left.form == over.kind) {
-            over.form.restore(&self.left.remove(at).typed);
-        }
+        self.left.come_back(&over.kind, &mut over.form);
         self.over = Some(over);
     }
 
@@ -178,7 +176,7 @@ impl Preparation {
     /// A form was saved: it goes, and nothing of it is left typed.
     fn form_done(&mut self, cx: &mut Cx<'_>) {
         if let Some(over) = self.over.take() {
-            self.left.retain(|left| left.form != over.kind);
+            self.left.forget(&over.kind);
         }
         self.keep(cx);
     }

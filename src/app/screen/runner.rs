@@ -10,8 +10,6 @@ pub mod over;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -20,9 +18,10 @@ use super::Reopen;
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
-use crate::app::form::{Reply, Typed};
+use crate::app::form::Reply;
 use crate::app::input::{Key, KeyCode};
 use crate::app::keymap::{Command, Letters, Place, RunnerCommand};
+use crate::app::left::{Left, LeftForms};
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
@@ -67,24 +66,17 @@ pub struct Runner {
     pub column: Part,
     pub over: Option<Over>,
     pub preview: Option<Preview>,
-    left: Vec<Left>,
+    left: LeftForms<OverKind>,
     draft: Option<drafts::KeptDraft>,
     /// A form that was accepted and is not yet kept.
     saving: Option<(AskId, OverKind)>,
 }
 
-/// A form as a draft keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Left {
-    form: OverKind,
-    typed: BTreeMap<String, Typed>,
-}
-
 /// What was typed and not yet saved.
 #[derive(Debug, Serialize, Deserialize)]
 struct Draft {
-    open: Option<Left>,
-    left: Vec<Left>,
+    open: Option<Left<OverKind>>,
+    left: LeftForms<OverKind>,
 }
 
 impl Runner {
@@ -96,7 +88,7 @@ impl Runner {
             column: Part::One,
             over: None,
             preview: None,
-            left: Vec::new(),
+            left: LeftForms::default(),
             draft: None,
             saving: None,
         }
@@ -158,7 +150,10 @@ impl Runner {
             return cx.discard_draft(&place);
         }
         let draft = Draft {
-            open: self.over.as_ref().map(left_of),
+            open: self
+                .over
+                .as_ref()
+                .map(|over| Left::of(&over.kind, &over.form)),
             left: self.left.clone(),
         };
         cx.keep_draft(&place, &draft);
@@ -187,18 +182,16 @@ impl Runner {
             return;
         };
         let mut over = over::open(kind, part1, cx);
-        if let Some(at) = self.left.iter().position(|left| left.form == kind) {
-            over.form.restore(&self.left.remove(at).typed);
-        }
+        self.left.come_back(&kind, &mut over.form);
         self.over = Some(over);
     }
 
     /// Leaves the form in front; what was typed comes back with it.
     fn leave_over(&mut self, cx: &mut Cx<'_>) {
         if let Some(over) = self.over.take() {
-            self.left.retain(|left| left.form != over.kind);
+            self.left.forget(&over.kind);
             if !over.form.is_blank() {
-                self.left.push(left_of(&over));
+                self.left.leave(&over.kind, &over.form);
             }
             self.keep(cx);
         }
@@ -396,13 +389,6 @@ pub const fn list_rows(body: usize) -> usize {
     if body < 12 { body } else { body - BELOW_ROWS }
 }
 
-fn left_of(over: &Over) -> Left {
-    Left {
-        form: over.kind,
-        typed: over.form.draft(),
-    }
-}
-
 impl Page for Runner {
     fn place(&self) -> Place {
         if self.over.is_some() {
@@ -411,6 +397,30 @@ impl Page for Runner {
             Place::Curtain
         } else {
             Place::Runner
+        }
+    }
+
+    fn offers(&self, command: Command) -> bool {
+        let Some(part1) = &self.part1 else {
+            return true;
+        };
+        let stage = part1.stage();
+        match command {
+            Command::Runner(RunnerCommand::Begin) => stage.is_none(),
+            Command::Runner(RunnerCommand::Minutes) => stage == Some(RunStage::Ended),
+            Command::Runner(RunnerCommand::Curtain) => {
+                stage == Some(RunStage::Part1) && part1.meeting.plan.part2.is_some()
+            }
+            Command::Runner(RunnerCommand::EndWithoutFamily) => stage == Some(RunStage::Part1),
+            Command::Runner(
+                RunnerCommand::OpenCase
+                | RunnerCommand::Draw
+                | RunnerCommand::Part1Column
+                | RunnerCommand::Part2Column,
+            ) => true,
+            // What is said and who is there is written down from the beginning on.
+            Command::Runner(_) => stage.is_some(),
+            _ => true,
         }
     }
 
@@ -483,7 +493,7 @@ impl Page for Runner {
                     if matches!(kind, OverKind::Add(_) | OverKind::TakeFromPanel) {
                         self.select_newest(cx);
                     }
-                    self.left.retain(|left| left.form != kind);
+                    self.left.forget(&kind);
                     self.keep(cx);
                 }
             }

@@ -58,10 +58,7 @@ fn confirmed(model: &mut Model, asked: Confirm) -> Vec<Effect> {
 
 /// Moves the help, or lets it go by any key that does not move it.
 fn help_moved(model: &Model, first: usize, key: Key) -> Option<usize> {
-    let place = model.screen().map(|screen| screen.look().place())?;
-    let last = keymap::rows_for(place, model.role())
-        .count()
-        .saturating_sub(1);
+    let last = model.rows_offered().len().saturating_sub(1);
     let page = usize::from(model.size.rows.saturating_sub(6)).max(1);
     let moved = match key.code {
         KeyCode::Up | KeyCode::Char('k') => first.saturating_sub(1),

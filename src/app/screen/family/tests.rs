@@ -133,7 +133,14 @@ fn no_key_leads_elsewhere() {
                 | Command::Family(_)
         )
     };
-    for place in [Place::Family, Place::FamilyPlan] {
+    for place in [
+        Place::Family,
+        Place::FamilyPlan,
+        Place::FamilyForm,
+        Place::FamilyAgree,
+        Place::FamilyThanks,
+        Place::FamilyPassphrase,
+    ] {
         for row in rows_of(place) {
             assert!(allowed(row.command), "{:?}", row.command);
         }
@@ -334,6 +341,54 @@ fn lock_in_part_2_comes_back_to_the_family() {
     assert_eq!(effects.first(), Some(&Effect::ClearScreen));
     assert_eq!(model.stack.len(), 1);
     assert_eq!(page(&model).meeting, MeetingId(7));
+}
+
+#[test]
+fn line_that_is_left_comes_back_when_its_form_opens_again() {
+    let mut model = small();
+    turn_to(&mut model, PLAN);
+    press(&mut model, KeyCode::Char('a'));
+    type_in(&mut model, "phone each Friday");
+    press(&mut model, KeyCode::Esc);
+    assert!(page(&model).over.is_none());
+    press(&mut model, KeyCode::Char('g'));
+    let (_, form) = page(&model).over.as_ref().unwrap();
+    assert_eq!(
+        form.text("words"),
+        "",
+        "it is not put where it was not typed"
+    );
+    press(&mut model, KeyCode::Esc);
+    press(&mut model, KeyCode::Char('a'));
+    let (_, form) = page(&model).over.as_ref().unwrap();
+    assert_eq!(form.text("what"), "phone each Friday");
+}
+
+#[test]
+fn pages_tell_only_of_keys_that_do_something_there() {
+    let keys = |model: &Model| {
+        let page = page(model);
+        let turns = [
+            FamilyCommand::Before,
+            FamilyCommand::Next,
+            FamilyCommand::Keep,
+        ];
+        turns.map(|deed| page.offers(Command::Family(deed)))
+    };
+    let mut model = small();
+    assert_eq!(keys(&model), [false, true, false], "welcome");
+    turn_to(&mut model, 1);
+    assert_eq!(keys(&model), [true, true, true], "what somebody says");
+    turn_to(&mut model, AGREE - 1);
+    assert_eq!(keys(&model), [true, false, true], "what is agreed");
+    press(&mut model, KeyCode::Esc);
+    assert_eq!(page(&model).place(), Place::FamilyPassphrase);
+    let over = FamilyView {
+        is_over: true,
+        ..view()
+    };
+    let model = opened(Size { cols: 80, rows: 24 }, Language::English, over);
+    assert_eq!(page(&model).place(), Place::FamilyThanks);
 }
 
 #[test]

@@ -1,24 +1,15 @@
 //! The planner's draft: kept on every change, and put back when the planner opens again.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use super::Planner;
-use super::over::{self, Over, OverKind};
+use super::over::{self, OverKind};
 use super::sheet::Sheet;
 use crate::app::cx::Cx;
-use crate::app::form::Typed;
+use crate::app::left::{Left, LeftForms};
 use crate::app::model::Notice;
 use crate::domain::meeting::{MeetingId, MeetingPlan};
 use crate::words::{Key as W, Words};
-
-/// A form as a draft keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Left {
-    pub(super) form: OverKind,
-    pub(super) typed: BTreeMap<String, Typed>,
-}
 
 /// Everything that was done here and not yet saved.
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,8 +17,8 @@ struct Draft {
     meeting: Option<MeetingId>,
     version: i64,
     plan: MeetingPlan,
-    open: Option<Left>,
-    left: Vec<Left>,
+    open: Option<Left<OverKind>>,
+    left: LeftForms<OverKind>,
 }
 
 impl Planner {
@@ -86,17 +77,13 @@ impl Planner {
             meeting: meeting.map(|meeting| meeting.id),
             version: meeting.map_or(0, |meeting| meeting.version),
             plan: sheet.plan.clone(),
-            open: self.over.as_ref().map(left_of),
+            open: self
+                .over
+                .as_ref()
+                .map(|over| Left::of(&over.kind, &over.form)),
             left: self.left.clone(),
         };
         cx.keep_draft(&self.place_of_draft(), &draft);
-    }
-}
-
-pub(super) fn left_of(over: &Over) -> Left {
-    Left {
-        form: over.kind,
-        typed: over.form.draft(),
     }
 }
 

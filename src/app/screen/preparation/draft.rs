@@ -1,30 +1,21 @@
 //! The draft of this screen: the form that is open and what was left in others.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
-use super::over::{Over, OverKind};
+use super::over::OverKind;
 use super::{Part, Preparation};
 use crate::app::cx::Cx;
-use crate::app::form::Typed;
+use crate::app::left::{Left, LeftForms};
 use crate::app::model::Notice;
 use crate::domain::meeting::MeetingId;
 use crate::words::Key as W;
-
-/// A form as a draft keeps it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Left {
-    pub(super) form: OverKind,
-    pub(super) typed: BTreeMap<String, Typed>,
-}
 
 /// Everything typed here and not yet saved.
 #[derive(Debug, Serialize, Deserialize)]
 struct Draft {
     meeting: MeetingId,
-    open: Option<Left>,
-    left: Vec<Left>,
+    open: Option<Left<OverKind>>,
+    left: LeftForms<OverKind>,
 }
 
 impl Preparation {
@@ -53,10 +44,8 @@ impl Preparation {
             if matches!(open.form, OverKind::Answer(_) | OverKind::Write(_)) {
                 self.part = Part::Invitations;
             }
-            self.left.retain(|left| left.form != open.form);
-            let form = open.form.clone();
-            self.left.push(open);
-            self.open_form(cx, form);
+            self.left.put(open.clone());
+            self.open_form(cx, open.form);
             if self.over.is_some() {
                 cx.say(Notice::Done(W::PreparationDraftRestored));
             }
@@ -69,7 +58,10 @@ impl Preparation {
         };
         let draft = Draft {
             meeting: opened.sheet.meeting.id,
-            open: self.over.as_ref().map(left_of),
+            open: self
+                .over
+                .as_ref()
+                .map(|over| Left::of(&over.kind, &over.form)),
             left: self.left.clone(),
         };
         if draft.open.is_none() && draft.left.is_empty() {
@@ -82,18 +74,11 @@ impl Preparation {
     /// Leaves the form in front; what was typed comes back with it.
     pub(super) fn leave_form(&mut self, cx: &mut Cx<'_>) {
         if let Some(over) = self.over.take() {
-            self.left.retain(|left| left.form != over.kind);
+            self.left.forget(&over.kind);
             if over.is_touched() {
-                self.left.push(left_of(&over));
+                self.left.leave(&over.kind, &over.form);
             }
             self.keep(cx);
         }
-    }
-}
-
-fn left_of(over: &Over) -> Left {
-    Left {
-        form: over.kind.clone(),
-        typed: over.form.draft(),
     }
 }
