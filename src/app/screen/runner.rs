@@ -2,16 +2,15 @@
 //!
 //! Everything noted is saved at once; what is being typed is kept as a draft. When the curtain is
 //! drawn, this whole state is dropped, and the family's screen is made from what the store
-//! answers then.
-//!
-//! Long because its keys, its answers and its draft are one thing that reads better whole.
+//! answers then. What is done by keys is in `runner/deeds.rs`, the draft in `runner/draft.rs`.
 
+mod deeds;
+mod draft;
 pub mod over;
 #[cfg(test)]
 pub(crate) mod tests;
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
 use self::over::{Over, OverKind};
 use super::Reopen;
@@ -21,16 +20,15 @@ use crate::app::effect::{Ask, AskId};
 use crate::app::form::Reply;
 use crate::app::input::{Key, KeyCode};
 use crate::app::keymap::{Command, Letters, Place, RunnerCommand};
-use crate::app::left::{Left, LeftForms};
+use crate::app::left::LeftForms;
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
-use crate::app::screen::{Case, Family, Minutes, Screen};
+use crate::app::screen::{Family, Screen};
 use crate::app::talk::{drafts, runner};
-use crate::domain::meeting::{InvitedKind, MeetingId};
-use crate::domain::runner::{Attending, How, Item, ItemSection, Part, Part1, RunStage, SECTIONS};
+use crate::domain::meeting::MeetingId;
+use crate::domain::runner::{Item, ItemSection, Part, Part1, RunStage, SECTIONS};
 use crate::domain::sharing::{PersonHere, Shareable};
-use crate::words::Key as W;
 
 /// Rows under the list that say the selected item in full.
 pub const BELOW_ROWS: usize = 5;
@@ -70,13 +68,6 @@ pub struct Runner {
     draft: Option<drafts::KeptDraft>,
     /// A form that was accepted and is not yet kept.
     saving: Option<(AskId, OverKind)>,
-}
-
-/// What was typed and not yet saved.
-#[derive(Debug, Serialize, Deserialize)]
-struct Draft {
-    open: Option<Left<OverKind>>,
-    left: LeftForms<OverKind>,
 }
 
 impl Runner {
@@ -136,47 +127,6 @@ impl Runner {
         }
     }
 
-    /// The form with its meeting, then the case, by which Today names what is unfinished.
-    fn place_of_draft(&self) -> Option<String> {
-        let case = self.part1.as_ref()?.case.id;
-        Some(format!("runner-{}:{}", self.meeting.0, case.0))
-    }
-
-    fn keep(&self, cx: &mut Cx<'_>) {
-        let Some(place) = self.place_of_draft() else {
-            return;
-        };
-        if self.over.is_none() && self.left.is_empty() {
-            return cx.discard_draft(&place);
-        }
-        let draft = Draft {
-            open: self
-                .over
-                .as_ref()
-                .map(|over| Left::of(&over.kind, &over.form)),
-            left: self.left.clone(),
-        };
-        cx.keep_draft(&place, &draft);
-    }
-
-    fn restore(&mut self, cx: &mut Cx<'_>) {
-        let Some(part1) = &self.part1 else {
-            return;
-        };
-        let Some(kept) = self.draft.take() else {
-            return;
-        };
-        let Ok(draft) = serde_json::from_str::<Draft>(&kept.content) else {
-            return;
-        };
-        self.left = draft.left;
-        if let Some(open) = draft.open {
-            let mut over = over::open(open.form, part1, cx);
-            over.form.restore(&open.typed);
-            self.over = Some(over);
-        }
-    }
-
     fn open(&mut self, cx: &mut Cx<'_>, kind: OverKind) {
         let Some(part1) = &self.part1 else {
             return;
@@ -184,17 +134,6 @@ impl Runner {
         let mut over = over::open(kind, part1, cx);
         self.left.come_back(&kind, &mut over.form);
         self.over = Some(over);
-    }
-
-    /// Leaves the form in front; what was typed comes back with it.
-    fn leave_over(&mut self, cx: &mut Cx<'_>) {
-        if let Some(over) = self.over.take() {
-            self.left.forget(&over.kind);
-            if !over.form.is_blank() {
-                self.left.leave(&over.kind, &over.form);
-            }
-            self.keep(cx);
-        }
     }
 
     fn accept(&mut self, cx: &mut Cx<'_>) {
@@ -216,145 +155,9 @@ impl Runner {
         }
     }
 
-    /// Nothing waits for the answer: the next key may come before it, and none is lost.
-    fn send(cx: &mut Cx<'_>, ask: runner::Ask) {
-        cx.ask(Ask::Runner(ask));
-    }
-
-    fn attends(&mut self, cx: &mut Cx<'_>, how: How) {
-        let Some(part1) = &self.part1 else {
-            return;
-        };
-        let person = match self.row() {
-            Some(RunnerRow::Person(at)) => part1.meeting.plan.people.get(at),
-            _ => None,
-        };
-        let Some((person, row)) = person.and_then(|one| Some((one, one.row?))) else {
-            return cx.say_why(W::RunnerWhyNobody);
-        };
-        if self.column == Part::One && person.kind != InvitedKind::Professional {
-            return cx.say_why(W::MeetingsWhyPart1);
-        }
-        if part1.run.is_none() {
-            return cx.say(Notice::Trouble("runner-not-begun"));
-        }
-        let part = self.column;
-        if how == How::Represented {
-            return self.open(cx, OverKind::Represented(row, part.number()));
-        }
-        let attending = Attending {
-            person: row,
-            part,
-            how,
-            represented_by: String::new(),
-        };
-        let meeting = self.meeting;
-        Self::send(cx, runner::Ask::Attend { meeting, attending });
-        // The next person, as a chair goes round the table.
-        self.moves(cx, Command::Down);
-    }
-
-    /// Asks first: it is written down who leads a meeting, and since when.
-    fn take_chair(&self, cx: &mut Cx<'_>) {
-        let run = self.part1.as_ref().and_then(|part1| part1.run.as_ref());
-        match run {
-            None => cx.say(Notice::Trouble("runner-not-begun")),
-            Some(run) if run.stage == RunStage::Ended => cx.say_why(W::RunnerWhyEnded),
-            Some(run) if cx.actor.is_some_and(|actor| actor.user_id == run.chair) => {
-                cx.say_why(W::RunnerWhyYourChair);
-            }
-            Some(_) => cx.confirm(Confirm::TakeChair),
-        }
-    }
-
     fn moves(&mut self, cx: &Cx<'_>, command: Command) -> bool {
         let (rows, page) = (self.rows().len(), list_rows(cx.body_rows()));
         self.cursor.moves(command, rows, page)
-    }
-
-    fn deed(&mut self, cx: &mut Cx<'_>, deed: RunnerCommand) {
-        let meeting = self.meeting;
-        let stage = self.part1.as_ref().and_then(|part1| part1.stage());
-        match deed {
-            // Nothing can be said of a meeting that has not been read yet.
-            deed if self.part1.is_none() && deed != RunnerCommand::Begin => {
-                cx.say_why(W::MeetingsOpening);
-            }
-            RunnerCommand::Begin if stage.is_some() => cx.say_why(W::RunnerWhyBegun),
-            RunnerCommand::Begin => Self::send(cx, runner::Ask::Begin { meeting }),
-            RunnerCommand::TakeChair => self.take_chair(cx),
-            RunnerCommand::Attends(how) => self.attends(cx, how),
-            RunnerCommand::Part1Column => self.column = Part::One,
-            RunnerCommand::Part2Column => self.column = Part::Two,
-            RunnerCommand::Minutes if stage == Some(RunStage::Ended) => {
-                cx.go(Go::Over(Screen::Minutes(Minutes::new(meeting))));
-            }
-            RunnerCommand::Minutes => cx.say_why(W::RunnerWhyNotEnded),
-            RunnerCommand::OpenCase => {
-                if let Some(part1) = &self.part1 {
-                    let case = part1.case.id;
-                    cx.go(Go::Over(Screen::Case(Case::new(case))));
-                }
-            }
-            _ if stage.is_none() => cx.say(Notice::Trouble("runner-not-begun")),
-            RunnerCommand::Bring => self.open(cx, OverKind::Bring),
-            RunnerCommand::AddItem => {
-                let section = self.section();
-                self.open(cx, OverKind::Add(section.into()));
-            }
-            RunnerCommand::RemoveItem => match self.item() {
-                Some(_) => cx.confirm(Confirm::RemoveItem),
-                None => cx.say_why(W::RunnerWhyNoItem),
-            },
-            RunnerCommand::Share => match self.item().map(|item| item.id.0) {
-                Some(item) => self.open(cx, OverKind::Share(item)),
-                None => cx.say_why(W::RunnerWhyNoItem),
-            },
-            RunnerCommand::GiveToPanel => match self.item().map(|item| item.id.0) {
-                Some(item) => self.open(cx, OverKind::GiveToPanel(item)),
-                None => cx.say_why(W::RunnerWhyNoItem),
-            },
-            RunnerCommand::TakeFromPanel => {
-                let none = self
-                    .part1
-                    .as_ref()
-                    .is_none_or(|part1| part1.panel.is_empty());
-                if none {
-                    return cx.say_why(W::RunnerNoLiveIssues);
-                }
-                self.open(cx, OverKind::TakeFromPanel);
-            }
-            RunnerCommand::TakeBack => match self.item() {
-                Some(item) if item.release.is_some() => {
-                    let id = item.id;
-                    Self::send(cx, runner::Ask::TakeBack { id });
-                }
-                _ => cx.say_why(W::RunnerWhyNotShared),
-            },
-            RunnerCommand::Curtain | RunnerCommand::Draw | RunnerCommand::EndWithoutFamily
-                if stage == Some(RunStage::Ended) =>
-            {
-                cx.say_why(W::RunnerWhyEnded);
-            }
-            RunnerCommand::Curtain => self.ask_preview(cx),
-            RunnerCommand::Draw => Self::send(cx, runner::Ask::Draw { meeting }),
-            RunnerCommand::EndWithoutFamily => self.open(cx, OverKind::EndWithoutFamily),
-        }
-    }
-
-    /// What would be refused after the curtain is refused before it.
-    fn ask_preview(&mut self, cx: &mut Cx<'_>) {
-        let Some(part1) = &self.part1 else {
-            return;
-        };
-        if part1.meeting.plan.part2.is_none() {
-            return cx.say(Notice::Trouble("runner-no-part2"));
-        }
-        if !part1.has_attendance() {
-            return cx.say(Notice::Trouble("runner-no-attendance"));
-        }
-        let meeting = self.meeting;
-        Self::send(cx, runner::Ask::Preview { meeting });
     }
 
     /// What was just said is selected, so that the next key can share it.
