@@ -9,9 +9,10 @@ use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
 use crate::domain::meeting::{Meeting, MeetingStatus};
 use crate::domain::roles::Role;
-use crate::domain::runner::{ItemChange, ItemId, Release, Run};
+use crate::domain::runner::{Attending, How, ItemChange, ItemId, Release, Run};
 use crate::domain::sharing::Confidential;
 use crate::domain::voice::ScoreOn;
+use crate::words::Key as W;
 
 fn item(id: i64, section: ItemSection, words: &str) -> Item {
     Item {
