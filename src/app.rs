@@ -17,6 +17,8 @@ pub mod over;
 pub mod page;
 pub mod screen;
 pub mod talk;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod typing;
 pub mod update;
 pub mod window;

@@ -7,6 +7,8 @@ pub mod dialog;
 pub mod frame;
 pub mod keys;
 pub mod screen;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod theme;
 pub mod view;

@@ -105,7 +105,7 @@ fn draw_help(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, first: usize) {
         .unwrap_or(u16::MAX)
         .saturating_add(2);
     let title = view.words.say(W::ShellHelpTitle);
-    let size = (60, height.min(area.height.saturating_sub(2).max(3)));
+    let size = (HELP_COLS, height.min(area.height.saturating_sub(2).max(3)));
     let inside = boxed(frame, area, view, title, size);
     let shown = usize::from(inside.height);
     let first = first.min(rows.len().saturating_sub(shown));
@@ -118,6 +118,8 @@ fn draw_help(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, first: usize) {
     frame.render_widget(Paragraph::new(lines), inside);
 }
 
+/// Room for the longest words of a key, on the smallest screen that is whole.
+const HELP_COLS: u16 = 76;
 const KEYS_COLS: usize = 18;
 
 fn row_line<'v>(view: &View<'v>, row: &Row, cols: usize) -> Line<'v> {

@@ -7,11 +7,12 @@ use crate::app::effect::Ask;
 use crate::app::input::KeyCode;
 use crate::app::msg::Failure;
 use crate::app::talk::drafts;
+use crate::app::testing::{SMALL, press, press_ctrl};
 use crate::domain::roles::{Account, Role};
 use crate::domain::rules::Rules;
 
 fn start() -> Model {
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let now = Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap();
     let rules = Arc::new(Rules::embedded().unwrap());
     let user = Some("gwen".to_owned());
@@ -28,14 +29,6 @@ fn actor(role: Role) -> Actor {
         display_name: "Gwen Admin".to_owned(),
         role,
     }
-}
-
-fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::plain(code))))
-}
-
-fn press_ctrl(model: &mut Model, letter: char) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::ctrl(letter))))
 }
 
 fn type_in(model: &mut Model, text: &str) {

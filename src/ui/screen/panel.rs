@@ -158,10 +158,12 @@ fn head<'v>(view: &View<'v>, issue: &PanelIssue, cols: usize) -> Vec<Line<'v>> {
 
 fn whole<'v>(view: &View<'v>, page: &PanelPage, cols: usize) -> Vec<Line<'v>> {
     let mut lines = head(view, &page.issue, cols);
-    lines.push(Line::raw(""));
-    let young = view.words.say(W::PanelYoungPeopleHead);
-    lines.push(Line::styled(format!(" {young}"), view.theme.title()));
-    if page.cases.is_empty() {
+    if page.issue.young_people > 0 {
+        lines.push(Line::raw(""));
+        let young = view.words.say(W::PanelYoungPeopleHead);
+        lines.push(Line::styled(format!(" {young}"), view.theme.title()));
+    }
+    if page.issue.young_people > 0 && page.cases.is_empty() {
         lines.extend(wrapped(view.words.say(W::PanelNoYoungPeople), cols));
     }
     for case in &page.cases {

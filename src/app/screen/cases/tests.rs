@@ -5,9 +5,10 @@ use chrono::{DateTime, TimeZone, Utc};
 use super::*;
 use crate::app::effect::Effect;
 use crate::app::input::Input;
-use crate::app::model::{Model, Size};
+use crate::app::model::Model;
 use crate::app::msg::Msg;
 use crate::app::talk::accounts;
+use crate::app::testing::{SMALL, press};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::case::{CaseBrief, CaseId, Stage};
@@ -22,7 +23,7 @@ fn now() -> DateTime<Utc> {
 /// On the list of cases, which has not been answered yet.
 fn on_cases() -> (Model, Vec<Effect>) {
     let rules = Arc::new(Rules::embedded().unwrap());
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let (mut model, _) = Model::new(size, now(), Language::English, rules, None);
     let actor = Actor {
         user_id: 1,
@@ -40,10 +41,6 @@ fn on_cases() -> (Model, Vec<Effect>) {
     );
     let effects = press(&mut model, KeyCode::Char('2'));
     (model, effects)
-}
-
-fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::plain(code))))
 }
 
 fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {

@@ -4,8 +4,8 @@ use super::*;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Size};
 use crate::app::msg::Failure;
-use crate::app::screen::planner::tests::{day, press, press_ctrl, program_at, type_in};
-use crate::app::screen::runner::tests::{answer, asked};
+use crate::app::screen::runner::tests::asked;
+use crate::app::testing::{SMALL, answer, day, press, press_ctrl, program_at, type_in};
 use crate::domain::bilingual::Language;
 use crate::domain::calendar::DateWindow;
 use crate::domain::plan::{FamilyPlan, Goal, PlanId, PlanStatus, SharedAction};
@@ -83,7 +83,7 @@ fn tell(model: &mut Model, effects: &[Effect], view: FamilyView) -> Vec<Effect> 
 }
 
 fn small() -> Model {
-    opened(Size { cols: 80, rows: 24 }, Language::English, view())
+    opened(SMALL, Language::English, view())
 }
 
 fn page(model: &Model) -> &Family {
@@ -281,7 +281,7 @@ fn meeting_ends_only_when_everybody_has_said_so() {
 fn plan_in_which_a_day_is_missing_is_not_agreed_and_says_where_to_look() {
     let mut without_a_day = view();
     without_a_day.plan.actions[0].by = None;
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let mut model = opened(size, Language::English, without_a_day);
     turn_to(&mut model, AGREE);
     press(&mut model, KeyCode::Char(' '));

@@ -3,14 +3,13 @@
 
 use super::*;
 use crate::app::effect::Effect;
-use crate::app::input::{Input, KeyCode};
+use crate::app::input::KeyCode;
 use crate::app::model::{Model, Size};
-use crate::app::msg::{Failure, Msg};
+use crate::app::msg::Failure;
 use crate::app::screen::Screen;
-use crate::app::screen::planner::tests::{case, day, program_at};
 use crate::app::talk::after::Drafted;
 use crate::app::talk::drafts::KeptDraft;
-use crate::app::update::update;
+use crate::app::testing::{SMALL, answer, case, day, press_key, program_at, type_in};
 use crate::domain::case::{ClockKind, Due};
 use crate::domain::meeting::{
     Invited, InvitedKind, Meeting, MeetingKind, MeetingPlan, MeetingStatus, Part,
@@ -20,11 +19,6 @@ use crate::domain::roles::Role;
 use crate::domain::sharing::{Confidential, Shareable};
 
 pub(crate) const MEETING: MeetingId = MeetingId(7);
-pub(crate) const WIDE: Size = Size {
-    cols: 120,
-    rows: 40,
-};
-pub(crate) const USUAL: Size = Size { cols: 80, rows: 24 };
 
 pub(crate) fn meeting() -> Meeting {
     let part = |hour| Part {
@@ -145,32 +139,7 @@ pub(crate) fn opened(size: Size, language: Language, role: Role, found: MinutesO
 }
 
 fn chair(found: MinutesOfMeeting) -> Model {
-    opened(USUAL, Language::English, Role::Chair, found)
-}
-
-pub(crate) fn answer(model: &mut Model, effects: &[Effect], answer: Answer) -> Vec<Effect> {
-    let wanted = |ask: &Ask| match &answer {
-        Answer::Drafts(_) => matches!(ask, Ask::Drafts(_)),
-        _ => matches!(ask, Ask::After(_)),
-    };
-    let id = effects.iter().find_map(|effect| match effect {
-        Effect::Ask { id, ask } if wanted(ask) => Some(*id),
-        _ => None,
-    });
-    let id = id.unwrap();
-    update(model, Msg::Answered { id, answer })
-}
-
-pub(crate) fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(key)))
-}
-
-pub(crate) fn letters(model: &mut Model, text: &str) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    for letter in text.chars() {
-        effects = press(model, Key::plain(KeyCode::Char(letter)));
-    }
-    effects
+    opened(SMALL, Language::English, Role::Chair, found)
 }
 
 fn page(model: &Model) -> &Minutes {
@@ -218,7 +187,7 @@ const ESC: Key = Key::plain(KeyCode::Esc);
 #[test]
 fn draft_is_asked_for_read_over_and_then_saved_as_the_version_in_front() {
     let mut model = chair(nothing());
-    let effects = letters(&mut model, "d");
+    let effects = type_in(&mut model, "d");
     assert_eq!(
         asked(&effects),
         Some(&after::Ask::Draft {
@@ -234,7 +203,7 @@ fn draft_is_asked_for_read_over_and_then_saved_as_the_version_in_front() {
     };
     let effects = answer(&mut model, &effects, Answer::After(drafted));
     assert_eq!(kept_drafts(&effects), ["minutes:38:7:full:en"]);
-    let effects = press(&mut model, SAVE);
+    let effects = press_key(&mut model, SAVE);
     match asked(&effects) {
         Some(after::Ask::KeepFull { keeping, words }) => {
             assert_eq!(keeping.seen, None);
@@ -258,17 +227,17 @@ fn letters_are_kept_as_a_draft_on_every_change_and_never_as_the_other_version() 
     let mut found = under_way();
     found.family[0].approved = None;
     let mut model = chair(found);
-    letters(&mut model, "e");
-    let effects = letters(&mut model, "x");
+    type_in(&mut model, "e");
+    let effects = type_in(&mut model, "x");
     assert_eq!(kept_drafts(&effects), ["minutes:38:7:full:en"]);
-    press(&mut model, ESC);
+    press_key(&mut model, ESC);
     assert!(!page(&model).is_writing);
-    press(&mut model, TAB);
+    press_key(&mut model, TAB);
     assert_eq!(page(&model).kind, MinutesKind::Family);
-    letters(&mut model, "e");
-    let effects = letters(&mut model, "y");
+    type_in(&mut model, "e");
+    let effects = type_in(&mut model, "y");
     assert_eq!(kept_drafts(&effects), ["minutes:38:7:family:en"]);
-    match asked(&press(&mut model, SAVE)) {
+    match asked(&press_key(&mut model, SAVE)) {
         Some(after::Ask::KeepFamily { words, .. }) => {
             assert!(words.as_str().ends_with("football”y"));
         }
@@ -280,7 +249,7 @@ fn letters_are_kept_as_a_draft_on_every_change_and_never_as_the_other_version() 
 fn draft_of_before_comes_back_when_the_minutes_open() {
     let (mut model, effects) = program_at(
         Screen::Minutes(Minutes::new(MEETING)),
-        USUAL,
+        SMALL,
         Language::English,
         Role::SocialWorker,
     );
@@ -302,16 +271,16 @@ fn draft_of_before_comes_back_when_the_minutes_open() {
 #[test]
 fn somebody_elses_change_is_shown_and_saving_over_it_asks_first() {
     let mut model = chair(under_way());
-    letters(&mut model, "emine ");
-    let effects = press(&mut model, SAVE);
+    type_in(&mut model, "emine ");
+    let effects = press_key(&mut model, SAVE);
     let effects = answer(&mut model, &effects, failed("conflict", true));
     let mut theirs = under_way();
     theirs.full[0].version = 4;
     theirs.full[0].words = Confidential::new("theirs");
     let found = after::Answer::Minutes(Box::new(theirs));
     answer(&mut model, &effects, Answer::After(found));
-    assert!(press(&mut model, SAVE).is_empty());
-    match asked(&press(&mut model, ENTER)) {
+    assert!(press_key(&mut model, SAVE).is_empty());
+    match asked(&press_key(&mut model, ENTER)) {
         Some(after::Ask::KeepFull { keeping, words }) => {
             assert_eq!(keeping.seen, Some((MinutesId(1), 4)));
             assert!(words.for_professionals().ends_with("mine "));
@@ -323,24 +292,24 @@ fn somebody_elses_change_is_shown_and_saving_over_it_asks_first() {
 #[test]
 fn approving_asks_first_and_is_the_chairs_and_principal_officers() {
     let mut model = chair(under_way());
-    assert!(letters(&mut model, "a").is_empty());
+    assert!(type_in(&mut model, "a").is_empty());
     assert_eq!(
-        asked(&press(&mut model, ENTER)),
+        asked(&press_key(&mut model, ENTER)),
         Some(&after::Ask::Approve {
             minutes: MinutesId(1),
             version: 3
         })
     );
-    let mut model = opened(USUAL, Language::English, Role::SocialWorker, under_way());
-    letters(&mut model, "a");
+    let mut model = opened(SMALL, Language::English, Role::SocialWorker, under_way());
+    type_in(&mut model, "a");
     assert!(model.dialogs.is_empty());
 }
 
 #[test]
 fn approved_minutes_are_not_written_in() {
     let mut model = chair(under_way());
-    press(&mut model, TAB);
-    letters(&mut model, "e");
+    press_key(&mut model, TAB);
+    type_in(&mut model, "e");
     assert!(!page(&model).is_writing);
     assert_eq!(model.notice, Some(Notice::Why(W::MinutesWhyLocked)));
 }
@@ -348,9 +317,9 @@ fn approved_minutes_are_not_written_in() {
 #[test]
 fn unsaved_words_are_not_approved_past() {
     let mut model = chair(under_way());
-    letters(&mut model, "ex");
-    press(&mut model, ESC);
-    letters(&mut model, "a");
+    type_in(&mut model, "ex");
+    press_key(&mut model, ESC);
+    type_in(&mut model, "a");
     assert!(model.dialogs.is_empty());
     assert_eq!(model.notice, Some(Notice::Why(W::MinutesWhySaveFirst)));
 }
@@ -358,12 +327,12 @@ fn unsaved_words_are_not_approved_past() {
 #[test]
 fn sending_is_noted_of_the_version_in_front_with_today_to_begin_with() {
     let mut model = chair(under_way());
-    letters(&mut model, "s");
+    type_in(&mut model, "s");
     assert_eq!(model.notice, Some(Notice::Why(W::MinutesWhyNotApproved)));
-    press(&mut model, TAB);
-    letters(&mut model, "s");
-    letters(&mut model, "Cerys");
-    let effects = press(&mut model, SAVE);
+    press_key(&mut model, TAB);
+    type_in(&mut model, "s");
+    type_in(&mut model, "Cerys");
+    let effects = press_key(&mut model, SAVE);
     match asked(&effects) {
         Some(after::Ask::NoteSent { minutes, sending }) => {
             assert_eq!(*minutes, MinutesId(2));
@@ -377,14 +346,14 @@ fn sending_is_noted_of_the_version_in_front_with_today_to_begin_with() {
 #[test]
 fn correction_without_words_is_marked_beside_its_field_and_not_asked() {
     let mut model = chair(under_way());
-    press(&mut model, TAB);
-    letters(&mut model, "r");
-    letters(&mut model, "Cerys");
-    assert_eq!(asked(&press(&mut model, SAVE)), None);
+    press_key(&mut model, TAB);
+    type_in(&mut model, "r");
+    type_in(&mut model, "Cerys");
+    assert_eq!(asked(&press_key(&mut model, SAVE)), None);
     let over = page(&model).over.as_ref().unwrap();
     assert_eq!(over.form.fault("words"), Some(W::MinutesFaultEmpty));
-    letters(&mut model, "Mondays");
-    let effects = press(&mut model, SAVE);
+    type_in(&mut model, "Mondays");
+    let effects = press_key(&mut model, SAVE);
     assert!(matches!(
         asked(&effects),
         Some(after::Ask::CorrectFamily { .. })
@@ -394,8 +363,8 @@ fn correction_without_words_is_marked_beside_its_field_and_not_asked() {
 #[test]
 fn document_goes_into_the_folder_that_was_named_and_its_place_is_told() {
     let mut model = chair(under_way());
-    letters(&mut model, "wminutes");
-    let effects = press(&mut model, SAVE);
+    type_in(&mut model, "wminutes");
+    let effects = press_key(&mut model, SAVE);
     assert_eq!(
         asked(&effects),
         Some(&after::Ask::Write {
@@ -420,7 +389,7 @@ fn document_goes_into_the_folder_that_was_named_and_its_place_is_told() {
 #[test]
 fn minutes_of_the_other_language_are_others() {
     let mut model = chair(under_way());
-    letters(&mut model, "l");
+    type_in(&mut model, "l");
     let page = page(&model);
     assert_eq!(page.language(Language::English), Language::Welsh);
     assert!(page.present(MinutesKind::Full, Language::Welsh).is_none());
@@ -429,7 +398,7 @@ fn minutes_of_the_other_language_are_others() {
 #[test]
 fn meeting_of_the_page_is_opened_again_after_locking_in_the_same_version() {
     let mut model = chair(under_way());
-    press(&mut model, TAB);
+    press_key(&mut model, TAB);
     let how = model.screen().unwrap().look().reopen();
     assert_eq!(how, Some(Reopen::Minutes(MEETING, MinutesKind::Family)));
 }

@@ -2,11 +2,11 @@ use super::*;
 use crate::app::effect::Effect;
 use crate::app::input::KeyCode;
 use crate::app::model::{Model, Size};
-use crate::app::msg::{Failure, Msg};
+use crate::app::msg::Failure;
 use crate::app::screen::Screen;
-use crate::app::screen::planner::tests::{case, day, press, press_ctrl, program_at, type_in};
-use crate::app::talk::drafts::KeptDraft;
-use crate::app::update::update;
+use crate::app::testing::{
+    SMALL, answer, case, day, kept_draft, press, press_ctrl, program_at, type_in,
+};
 use crate::domain::bilingual::Language;
 use crate::domain::plan::{
     ActionStatus, Goal, HarmAction, Owner, PlanBrief, PlanId, PlanStatus, Plans, Progress,
@@ -14,8 +14,6 @@ use crate::domain::plan::{
 };
 use crate::domain::roles::Role;
 use crate::domain::sharing::{Confidential, Shareable};
-
-pub(crate) const SMALL: Size = Size { cols: 80, rows: 24 };
 
 fn shared(id: i64, what: &str, who: &str, by: &str) -> SharedAction {
     SharedAction {
@@ -135,19 +133,6 @@ pub(crate) fn page_with_draft() -> PlanPage {
     page
 }
 
-fn answer(model: &mut Model, effects: &[Effect], answer: Answer) -> Vec<Effect> {
-    let wanted = |ask: &Ask| match &answer {
-        Answer::Drafts(_) => matches!(ask, Ask::Drafts(drafts::Ask::Of { .. })),
-        _ => matches!(ask, Ask::Plans(_)),
-    };
-    let id = effects.iter().find_map(|effect| match effect {
-        Effect::Ask { id, ask } if wanted(ask) => Some(*id),
-        _ => None,
-    });
-    let id = id.unwrap();
-    update(model, Msg::Answered { id, answer })
-}
-
 pub(crate) fn opened_as(screen: Plan, page: PlanPage, size: Size, language: Language) -> Model {
     let screen = Screen::Plan(screen);
     let (mut model, effects) = program_at(screen, size, language, Role::SocialWorker);
@@ -188,23 +173,6 @@ fn asked(effects: &[Effect]) -> &plans::Ask {
         .unwrap_or_else(|| panic!("nothing asked of plans: {effects:?}"))
 }
 
-fn kept(effects: &[Effect]) -> KeptDraft {
-    effects
-        .iter()
-        .find_map(|effect| match effect {
-            Effect::Ask {
-                ask: Ask::Drafts(drafts::Ask::Keep { place, content }),
-                ..
-            } => Some(KeptDraft {
-                place: place.clone(),
-                saved_at: "2026-11-24T10:00:00Z".parse().unwrap(),
-                content: content.clone(),
-            }),
-            _ => None,
-        })
-        .unwrap_or_else(|| panic!("no draft was kept: {effects:?}"))
-}
-
 #[test]
 fn late_action_is_selected_first_and_today_leads_to_its_own() {
     let model = opened();
@@ -223,7 +191,7 @@ fn progress_noted_is_sent_with_the_version_that_was_seen_and_its_draft_goes() {
     let mut model = opened();
     press(&mut model, KeyCode::Enter);
     let effects = type_in(&mut model, "met her");
-    assert_eq!(kept(&effects).place, "plan-progress-11:38");
+    assert_eq!(kept_draft(&effects).unwrap().place, "plan-progress-11:38");
     press(&mut model, KeyCode::Tab);
     press(&mut model, KeyCode::Right);
     let effects = press_ctrl(&mut model, 's');
@@ -253,7 +221,7 @@ fn words_typed_come_back_after_esc_and_after_a_lock() {
     let mut model = opened();
     press(&mut model, KeyCode::Enter);
     let effects = type_in(&mut model, "met her");
-    let draft = kept(&effects);
+    let draft = kept_draft(&effects).unwrap();
     press(&mut model, KeyCode::Esc);
     assert!(plan(&model).over.is_none());
     let effects = press(&mut model, KeyCode::Enter);

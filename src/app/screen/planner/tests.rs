@@ -1,6 +1,7 @@
-use std::sync::Arc;
+mod keeping;
+mod people;
 
-use chrono::{DateTime, NaiveDateTime, NaiveTime, Utc};
+use chrono::{NaiveDateTime, NaiveTime};
 
 use super::sheet::{Column, Focus, SheetRow};
 use super::*;
@@ -9,44 +10,21 @@ use crate::app::input::Input;
 use crate::app::model::{Model, Size};
 use crate::app::msg::{Failure, Msg};
 use crate::app::screen::Screen;
+use crate::app::testing::{
+    SMALL, answer, case, day, kept_draft, press, press_ctrl, program_at, type_in,
+};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
-use crate::domain::case::{CaseBrief, Stage};
 use crate::domain::meeting::{
     Busy, BusyWho, BusyWhy, ClashWith, Colleague, FamilyKnown, Invited, InvitedKind, Meeting,
     MeetingId, MeetingKind, MeetingStatus, NotAsked, PlanFault, PlanPlace, Proposal, proposal,
     window,
 };
-use crate::domain::roles::{Actor, Role};
+use crate::domain::roles::Role;
 use crate::domain::rules::Rules;
-
-pub(crate) fn now() -> DateTime<Utc> {
-    "2026-11-24T10:00:00Z".parse().unwrap()
-}
-
-pub(crate) fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 pub(crate) fn moment(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap()
-}
-
-pub(crate) fn case() -> CaseBrief {
-    CaseBrief {
-        id: CaseId(38),
-        reference: "NPT-26-038".to_owned(),
-        given_name: "Cerys".to_owned(),
-        family_name: "Hughes".to_owned(),
-        known_as: String::new(),
-        born: Some(day("2011-05-14")),
-        stated_age: None,
-        stage: Stage::ToBeHeard,
-        is_restricted: false,
-        owner: Some(1),
-        opened_on: day("2026-11-02"),
-        version: 3,
-    }
 }
 
 /// Decided on Monday 23 November 2026. Ann Bevan, in the chair, has another meeting on Thursday
@@ -112,42 +90,9 @@ pub(crate) fn offer() -> PlannerOffer {
     }
 }
 
-/// A program with a screen in front, and what it asked. Nothing is answered yet.
-pub(crate) fn program_at(
-    screen: Screen,
-    size: Size,
-    language: Language,
-    role: Role,
-) -> (Model, Vec<Effect>) {
-    let rules = Arc::new(Rules::embedded().unwrap());
-    let (mut model, _) = Model::new(size, now(), language, rules, None);
-    model.actor = Some(Actor {
-        user_id: 1,
-        user_name: "worker".to_owned(),
-        display_name: "Lowri Ham".to_owned(),
-        role,
-    });
-    model.stack.clear();
-    let effects = model.open(screen);
-    (model, effects)
-}
-
 fn program(size: Size, language: Language) -> (Model, Vec<Effect>) {
     let planner = Screen::Planner(Planner::new(CaseId(38)));
     program_at(planner, size, language, Role::SocialWorker)
-}
-
-pub(crate) fn answer(model: &mut Model, effects: &[Effect], answer: Answer) -> Vec<Effect> {
-    let wanted = |ask: &Ask| match &answer {
-        Answer::Drafts(_) => matches!(ask, Ask::Drafts(_)),
-        _ => matches!(ask, Ask::Meetings(_)),
-    };
-    let id = effects.iter().find_map(|effect| match effect {
-        Effect::Ask { id, ask } if wanted(ask) => Some(*id),
-        _ => None,
-    });
-    let id = id.unwrap();
-    update(model, Msg::Answered { id, answer })
 }
 
 pub(crate) fn opened_with(
@@ -165,24 +110,8 @@ pub(crate) fn opened_with(
 }
 
 pub(crate) fn opened() -> Model {
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     opened_with(size, Language::English, offer(), None)
-}
-
-pub(crate) fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::plain(code))))
-}
-
-pub(crate) fn press_ctrl(model: &mut Model, letter: char) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::ctrl(letter))))
-}
-
-pub(crate) fn type_in(model: &mut Model, text: &str) -> Vec<Effect> {
-    let mut last = Vec::new();
-    for letter in text.chars() {
-        last = press(model, KeyCode::Char(letter));
-    }
-    last
 }
 
 pub(crate) fn planner(model: &Model) -> &Planner {
@@ -221,20 +150,6 @@ fn asked(effects: &[Effect]) -> Vec<&meetings::Ask> {
             _ => None,
         })
         .collect()
-}
-
-fn kept_draft(effects: &[Effect]) -> Option<drafts::KeptDraft> {
-    effects.iter().find_map(|effect| match effect {
-        Effect::Ask {
-            ask: Ask::Drafts(drafts::Ask::Keep { place, content }),
-            ..
-        } => Some(drafts::KeptDraft {
-            place: place.clone(),
-            saved_at: now(),
-            content: content.clone(),
-        }),
-        _ => None,
-    })
 }
 
 pub(crate) fn planned(version: i64) -> PlannerOffer {
@@ -309,81 +224,6 @@ fn arrows_walk_over_days_and_f_finds_a_free_one() {
 }
 
 #[test]
-fn mum_not_asked_needs_a_reason_before_anything_is_saved() {
-    let mut model = opened();
-    select(&mut model, MUM);
-    press(&mut model, KeyCode::Right);
-    press(&mut model, KeyCode::Char(' '));
-    assert!(!sheet(&model).plan.people[6].part2);
-    let over = planner(&model).over.as_ref().unwrap();
-    assert_eq!(over.kind, OverKind::WhyNot(6));
-    assert_eq!(
-        over.form.chosen("decided-by").as_deref(),
-        Some("2"),
-        "the chair"
-    );
-    // Left without a reason, it cannot be saved.
-    press(&mut model, KeyCode::Esc);
-    let effects = press_ctrl(&mut model, 's');
-    assert_eq!(asked(&effects), Vec::<&meetings::Ask>::new());
-    let place = PlanPlace::Person(6);
-    let fault = PlanFault::NotAskedReasonMissing;
-    assert_eq!(sheet(&model).faults, [(place, fault)]);
-    assert_eq!(sheet(&model).row(), SheetRow::Person(6));
-    press(&mut model, KeyCode::Char('w'));
-    type_in(&mut model, "police bail");
-    press_ctrl(&mut model, 's');
-    assert_eq!(sheet(&model).faults, []);
-    let effects = press_ctrl(&mut model, 's');
-    let asks = asked(&effects);
-    let [meetings::Ask::Plan { plan, .. }] = asks.as_slice() else {
-        panic!("{asks:?}");
-    };
-    let given = plan.people[6].not_asked.as_ref().unwrap();
-    assert_eq!(
-        (given.reason.as_str(), given.decided_by),
-        ("police bail", 2)
-    );
-}
-
-#[test]
-fn young_person_is_never_asked_to_part_1() {
-    let mut model = opened();
-    select(&mut model, CERYS);
-    press(&mut model, KeyCode::Left);
-    assert_eq!(sheet(&model).column, Column::Part1);
-    press(&mut model, KeyCode::Char(' '));
-    assert!(!sheet(&model).plan.people[5].part1);
-    assert_eq!(model.notice, Some(Notice::Why(W::MeetingsWhyPart1)));
-}
-
-#[test]
-fn person_added_is_looked_up_for_clashes() {
-    let mut model = opened();
-    press(&mut model, KeyCode::Char('a'));
-    press(&mut model, KeyCode::Tab);
-    type_in(&mut model, "Housing");
-    press(&mut model, KeyCode::Enter);
-    press(&mut model, KeyCode::Tab);
-    type_in(&mut model, "Nia Puw");
-    let effects = press_ctrl(&mut model, 's');
-    let added = sheet(&model).plan.people.last().unwrap();
-    assert_eq!(
-        (added.agency.as_str(), added.name.as_str()),
-        ("housing", "Nia Puw")
-    );
-    assert!(added.part1 && added.part2);
-    let asks = asked(&effects);
-    let [meetings::Ask::Taken { whose, .. }] = asks.as_slice() else {
-        panic!("{asks:?}");
-    };
-    assert!(whose.contains(&BusyWho::Professional {
-        agency: "housing".to_owned(),
-        name_key: "nia puw".to_owned()
-    }));
-}
-
-#[test]
 fn part_2_not_held_needs_a_reason_and_part_times_are_checked() {
     let mut model = opened();
     select(&mut model, 1);
@@ -408,129 +248,6 @@ fn part_2_not_held_needs_a_reason_and_part_times_are_checked() {
     press_ctrl(&mut model, 's');
     let over = planner(&model).over.as_ref().unwrap();
     assert_eq!(over.form.fault("start"), Some(W::MeetingsFaultTime));
-}
-
-#[test]
-fn what_was_typed_in_a_form_left_by_esc_is_there_again() {
-    let mut model = opened();
-    press(&mut model, KeyCode::Char('a'));
-    press(&mut model, KeyCode::Tab);
-    press(&mut model, KeyCode::Tab);
-    type_in(&mut model, "Nan");
-    let effects = press(&mut model, KeyCode::Esc);
-    assert!(kept_draft(&effects).unwrap().content.contains("Nan"));
-    press(&mut model, KeyCode::Char('a'));
-    let over = planner(&model).over.as_ref().unwrap();
-    assert_eq!(over.form.text("name"), "Nan");
-}
-
-#[test]
-fn draft_comes_back_whole_after_a_kill_with_the_form_that_was_open() {
-    let mut model = opened();
-    press(&mut model, KeyCode::Right);
-    press(&mut model, KeyCode::Char('a'));
-    press(&mut model, KeyCode::Tab);
-    press(&mut model, KeyCode::Tab);
-    let effects = type_in(&mut model, "Nan");
-    let draft = kept_draft(&effects);
-    assert!(draft.is_some());
-    let size = Size { cols: 80, rows: 24 };
-    let model = opened_with(size, Language::English, offer(), draft);
-    assert_eq!(sheet(&model).plan.day, day("2026-12-04"));
-    let over = planner(&model).over.as_ref().unwrap();
-    assert_eq!(over.form.text("name"), "Nan");
-    assert_eq!(model.notice, Some(Notice::Done(W::MeetingsDraftRestored)));
-}
-
-#[test]
-fn planned_meeting_moved_asks_why_and_sends_its_version() {
-    let size = Size { cols: 80, rows: 24 };
-    let mut model = opened_with(size, Language::English, planned(4), None);
-    press(&mut model, KeyCode::Right);
-    press(&mut model, KeyCode::Right);
-    press(&mut model, KeyCode::Right);
-    assert_eq!(sheet(&model).plan.day, day("2026-12-07"));
-    let effects = press_ctrl(&mut model, 's');
-    assert_eq!(asked(&effects), Vec::<&meetings::Ask>::new());
-    assert_eq!(
-        planner(&model).over.as_ref().unwrap().kind,
-        OverKind::Moving
-    );
-    type_in(&mut model, "Mum works");
-    let effects = press_ctrl(&mut model, 's');
-    let asks = asked(&effects);
-    let [
-        meetings::Ask::Move {
-            version, reason, ..
-        },
-    ] = asks.as_slice()
-    else {
-        panic!("{asks:?}");
-    };
-    assert_eq!((*version, reason.as_str()), (4, "Mum works"));
-}
-
-#[test]
-fn conflict_keeps_mine_shows_theirs_and_t_takes_it() {
-    let size = Size { cols: 80, rows: 24 };
-    let mut model = opened_with(size, Language::English, planned(1), None);
-    select(&mut model, 4 + 1);
-    press(&mut model, KeyCode::Char(' '));
-    let effects = press_ctrl(&mut model, 's');
-    let refused = Answer::Failed(Failure {
-        words_key: "conflict",
-        is_conflict: true,
-    });
-    let effects = answer(&mut model, &effects, refused);
-    let mut theirs = planned(2);
-    theirs.plan.day = day("2026-12-07");
-    theirs.meeting.as_mut().unwrap().plan.day = day("2026-12-07");
-    let offered = meetings::Answer::Offered(Box::new(theirs));
-    answer(&mut model, &effects, Answer::Meetings(offered));
-    assert_eq!(sheet(&model).plan.day, day("2026-12-04"), "mine");
-    assert!(!sheet(&model).plan.people[1].part1);
-    assert_eq!(
-        sheet(&model).theirs.as_ref().unwrap().day,
-        day("2026-12-07")
-    );
-    press(&mut model, KeyCode::Char('t'));
-    assert_eq!(sheet(&model).plan.day, day("2026-12-07"));
-    assert!(sheet(&model).plan.people[1].part1);
-}
-
-#[test]
-fn saved_meeting_leaves_no_draft_and_goes_back() {
-    let mut model = opened();
-    let effects = press_ctrl(&mut model, 's');
-    let saved = meetings::Answer::Saved(MeetingId(7));
-    let effects = answer(&mut model, &effects, Answer::Meetings(saved));
-    let discarded = effects.iter().any(|effect| {
-        matches!(effect, Effect::Ask { ask: Ask::Drafts(drafts::Ask::Discard { place }), .. }
-            if place == "planner:38")
-    });
-    assert!(discarded);
-    assert!(!matches!(model.screen(), Some(Screen::Planner(_))));
-}
-
-#[test]
-fn person_away_is_noted_and_everybody_is_looked_up_again() {
-    let mut model = opened();
-    select(&mut model, 4);
-    press(&mut model, KeyCode::Char('b'));
-    type_in(&mut model, "7/12");
-    let effects = press_ctrl(&mut model, 's');
-    let asks = asked(&effects);
-    let both = (day("2026-12-07"), day("2026-12-07"));
-    assert!(matches!(asks.as_slice(), [meetings::Ask::NoteAway { days, .. }] if *days == both));
-    let effects = answer(
-        &mut model,
-        &effects,
-        Answer::Meetings(meetings::Answer::AwayNoted),
-    );
-    assert!(matches!(
-        asked(&effects).as_slice(),
-        [meetings::Ask::Taken { .. }]
-    ));
 }
 
 #[test]
@@ -560,40 +277,4 @@ fn random_keys_never_break_the_planner() {
             }
         }
     }
-}
-
-#[test]
-fn reasons_of_last_time_are_not_taken_over_into_a_review() {
-    let rules = Rules::embedded().unwrap();
-    let mut last = planned(1).meeting.unwrap();
-    last.status = MeetingStatus::Held;
-    last.plan.people[6].part2 = false;
-    last.plan.people[6].not_asked = Some(NotAsked {
-        reason: "police bail".to_owned(),
-        decided_by: 2,
-    });
-    last.plan.people.push(Invited {
-        part2: true,
-        ..Invited::new(InvitedKind::Advocate, "Ioan Lloyd")
-    });
-    let base = offer();
-    let again = proposal(
-        &Proposal {
-            kind: MeetingKind::Review,
-            case: &base.case,
-            last: Some(&last),
-            colleagues: &base.colleagues,
-            family: &base.family,
-            policies: &rules.policies,
-            planned_by: 3,
-        },
-        day("2027-01-05"),
-    );
-    assert_eq!(again.people.len(), last.plan.people.len());
-    assert!(again.people[6].not_asked.is_none());
-    assert_eq!(
-        again.part1.start,
-        NaiveTime::from_hms_opt(14, 0, 0).unwrap()
-    );
-    assert_eq!(again.chair, Some(2));
 }

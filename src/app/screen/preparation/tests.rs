@@ -1,19 +1,17 @@
+mod held_back;
 mod invitations;
 
-use std::sync::Arc;
-
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::NaiveTime;
 
 use super::rows::Row;
 use super::*;
 use crate::app::effect::Effect;
-use crate::app::input::Input;
 use crate::app::model::{Model, Size};
 use crate::app::msg::{Failure, Msg};
 use crate::app::screen::Screen;
+use crate::app::testing::{SMALL, case, day, now, press, press_ctrl, program_at, type_in};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
-use crate::domain::case::{CaseBrief, Stage};
 use crate::domain::invitation::{self, Invitation, Step};
 use crate::domain::meeting::{
     Invited, InvitedKind, Meeting, MeetingId, MeetingKind, MeetingPlan, MeetingStatus, NotAsked,
@@ -23,34 +21,8 @@ use crate::domain::person::ChosenLanguage;
 use crate::domain::preparation::{
     Advocate, Asked, HeldBack, PersonItem, PersonPreparation, Prepared, Report, Sheet, Withheld,
 };
-use crate::domain::roles::{Actor, Role};
-use crate::domain::rules::Rules;
+use crate::domain::roles::Role;
 use crate::domain::sharing::{Confidential, Shareable};
-
-pub(crate) fn now() -> DateTime<Utc> {
-    "2026-11-24T10:00:00Z".parse().unwrap()
-}
-
-pub(crate) fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-fn case() -> CaseBrief {
-    CaseBrief {
-        id: CaseId(38),
-        reference: "NPT-26-038".to_owned(),
-        given_name: "Cerys".to_owned(),
-        family_name: "Hughes".to_owned(),
-        known_as: String::new(),
-        born: Some(day("2011-05-14")),
-        stated_age: None,
-        stage: Stage::ToBeHeard,
-        is_restricted: false,
-        owner: Some(1),
-        opened_on: day("2026-11-02"),
-        version: 3,
-    }
-}
 
 fn person(row: i64, kind: InvitedKind, name: &str, beside: &str, parts: (bool, bool)) -> Invited {
     let is_agency = matches!(kind, InvitedKind::Professional | InvitedKind::Advocate);
@@ -192,18 +164,8 @@ pub(crate) fn opened() -> Opened {
 }
 
 pub(crate) fn model(size: Size, language: Language, role: Role) -> Model {
-    let rules = Arc::new(Rules::embedded().unwrap());
-    let (mut model, _) = Model::new(size, now(), language, rules, None);
-    model.actor = Some(Actor {
-        user_id: 1,
-        user_name: "worker".to_owned(),
-        display_name: "Lowri Ham".to_owned(),
-        role,
-    });
-    model.stack.clear();
-    model.waiting.clear();
-    model.open(Screen::Preparation(Preparation::new(CaseId(38))));
-    model
+    let screen = Screen::Preparation(Preparation::new(CaseId(38)));
+    program_at(screen, size, language, role).0
 }
 
 /// The screen with what the store would answer first.
@@ -221,22 +183,8 @@ pub(crate) fn answer_first(model: &mut Model, answer: Answer) -> Vec<Effect> {
     update(model, Msg::Answered { id, answer })
 }
 
-pub(crate) fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::plain(code))))
-}
-
-pub(crate) fn letter(model: &mut Model, letter: char) -> Vec<Effect> {
-    press(model, KeyCode::Char(letter))
-}
-
-pub(crate) fn type_in(model: &mut Model, text: &str) {
-    for one in text.chars() {
-        letter(model, one);
-    }
-}
-
 fn save(model: &mut Model) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::ctrl('s'))))
+    press_ctrl(model, 's')
 }
 
 fn page(model: &Model) -> &Preparation {
@@ -247,7 +195,7 @@ fn page(model: &Model) -> &Preparation {
 }
 
 pub(crate) fn small() -> Model {
-    opened_with(Size { cols: 80, rows: 24 }, Language::English, opened())
+    opened_with(SMALL, Language::English, opened())
 }
 
 /// What was asked of the store about preparation, drafts left out.
@@ -301,7 +249,7 @@ fn person_form_is_kept_as_a_draft_and_saved_as_one_deed() {
     press(&mut model, KeyCode::Enter);
     type_in(&mut model, "yesterday");
     press(&mut model, KeyCode::Tab);
-    let effects = letter(&mut model, 'L');
+    let effects = press(&mut model, KeyCode::Char('L'));
     let drafts = effects
         .iter()
         .filter(|effect| format!("{effect:?}").contains("preparation:38"));
@@ -361,7 +309,7 @@ fn draft_found_opens_the_form_with_what_was_typed() {
     let mut model = small();
     press(&mut model, KeyCode::Down);
     press(&mut model, KeyCode::Enter);
-    let effects = letter(&mut model, 'f');
+    let effects = press(&mut model, KeyCode::Char('f'));
     let content = effects
         .into_iter()
         .find_map(|effect| match effect {
@@ -385,47 +333,6 @@ fn draft_found_opens_the_form_with_what_was_typed() {
     let over = page(&again).over.as_ref().unwrap();
     assert_eq!(over.kind, OverKind::Person(3));
     assert_eq!(over.form.text("told-on"), "f");
-}
-
-#[test]
-fn note_of_what_is_held_back_needs_what_why_and_who() {
-    let mut model = small();
-    letter(&mut model, 'a');
-    assert!(asked(save(&mut model)).is_empty());
-    press(&mut model, KeyCode::Right);
-    assert!(asked(save(&mut model)).is_empty());
-    let fault = |model: &Model, field| page(model).over.as_ref().unwrap().form.fault(field);
-    assert!(fault(&model, "what").is_some());
-    type_in(&mut model, "the phone");
-    press(&mut model, KeyCode::Tab);
-    type_in(&mut model, "inquiry");
-    assert!(asked(save(&mut model)).is_empty());
-    assert!(fault(&model, "agreed-by").is_some());
-    type_in(&mut model, "Ann Bevan");
-    match kept(save(&mut model)) {
-        Deed::HoldBack {
-            instead_of,
-            withheld,
-            ..
-        } => {
-            assert_eq!(instead_of, None);
-            assert_eq!(withheld.unwrap().what.for_professionals(), "the phone");
-        }
-        other => panic!("{other:?}"),
-    }
-}
-
-#[test]
-fn note_opened_again_can_be_withdrawn() {
-    let mut model = small();
-    for _ in 0..2 {
-        press(&mut model, KeyCode::Down);
-    }
-    press(&mut model, KeyCode::Enter);
-    for _ in 0..2 {
-        press(&mut model, KeyCode::Right);
-    }
-    assert_eq!(kept(save(&mut model)), Deed::TakeBack { note: 9 });
 }
 
 #[test]
@@ -458,20 +365,19 @@ fn conflict_keeps_what_was_typed_and_reads_theirs() {
 
 #[test]
 fn duty_worker_looks_and_changes_nothing() {
-    let mut model = model(
-        Size { cols: 80, rows: 24 },
-        Language::English,
-        Role::DutyWorker,
-    );
+    let mut model = model(SMALL, Language::English, Role::DutyWorker);
     answer_first(
         &mut model,
         Answer::Preparation(preparation::Answer::Opened(Box::new(opened()))),
     );
     press(&mut model, KeyCode::Enter);
     assert!(page(&model).over.is_none());
-    letter(&mut model, 'i');
+    press(&mut model, KeyCode::Char('i'));
     for key in ['s', 'y', 'x', 'w', 'l', 'o'] {
-        assert!(asked(letter(&mut model, key)).is_empty(), "{key}");
+        assert!(
+            asked(press(&mut model, KeyCode::Char(key))).is_empty(),
+            "{key}"
+        );
         assert!(page(&model).over.is_none(), "{key}");
     }
 }

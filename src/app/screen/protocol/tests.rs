@@ -5,9 +5,9 @@ use crate::app::effect::Effect;
 use crate::app::input::{Key, KeyCode};
 use crate::app::model::{Model, Size};
 use crate::app::msg::Answer;
-use crate::app::screen::minutes::tests::{MEETING, USUAL, answer, letters, meeting, press};
-use crate::app::screen::planner::tests::{case, day, program_at};
+use crate::app::screen::minutes::tests::{MEETING, meeting};
 use crate::app::talk::drafts;
+use crate::app::testing::{SMALL, answer, case, day, press_key, program_at, type_in};
 use crate::domain::bilingual::Language;
 use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::meeting::MeetingId;
@@ -108,56 +108,56 @@ fn decided(effects: &[Effect]) -> Option<&crate::domain::protocol::ProtocolDecid
 /// Chooses the second of what is offered.
 pub(crate) fn second(model: &mut Model) {
     while page(model).form.chosen("outcome") != Some("remove".to_owned()) {
-        press(model, RIGHT);
+        press_key(model, RIGHT);
     }
 }
 
 #[test]
 fn register_leads_to_the_case_the_review_and_the_last_minutes() {
-    let mut model = listed(USUAL, Language::English, register());
-    letters(&mut model, "m");
+    let mut model = listed(SMALL, Language::English, register());
+    type_in(&mut model, "m");
     assert!(matches!(
         model.notice,
         Some(Notice::Why(W::ProtocolWhyNoMeeting))
     ));
-    letters(&mut model, "jjm");
+    type_in(&mut model, "jjm");
     assert!(matches!(model.screen(), Some(Screen::Minutes(_))));
-    let mut model = listed(USUAL, Language::English, register());
-    letters(&mut model, "p");
+    let mut model = listed(SMALL, Language::English, register());
+    type_in(&mut model, "p");
     assert!(matches!(model.screen(), Some(Screen::Planner(_))));
-    let mut model = listed(USUAL, Language::English, register());
-    press(&mut model, ENTER);
+    let mut model = listed(SMALL, Language::English, register());
+    press_key(&mut model, ENTER);
     assert!(matches!(model.screen(), Some(Screen::Case(_))));
 }
 
 #[test]
 fn register_is_reached_from_everywhere_by_one_key() {
     let screen = Screen::Meetings(crate::app::screen::Meetings::default());
-    let (mut model, _) = program_at(screen, USUAL, Language::English, Role::SocialWorker);
-    letters(&mut model, "P");
+    let (mut model, _) = program_at(screen, SMALL, Language::English, Role::SocialWorker);
+    type_in(&mut model, "P");
     assert!(matches!(model.screen(), Some(Screen::Protocol(_))));
 }
 
 #[test]
 fn decision_without_choice_or_reason_is_marked_and_not_asked() {
-    let mut model = deciding(USUAL, Language::English, false);
-    assert_eq!(decided(&press(&mut model, SAVE)), None);
+    let mut model = deciding(SMALL, Language::English, false);
+    assert_eq!(decided(&press_key(&mut model, SAVE)), None);
     assert!(page(&model).form.fault("outcome").is_some());
-    press(&mut model, SPACE);
-    assert_eq!(decided(&press(&mut model, SAVE)), None);
+    press_key(&mut model, SPACE);
+    assert_eq!(decided(&press_key(&mut model, SAVE)), None);
     assert!(page(&model).form.fault("reason").is_some());
 }
 
 #[test]
 fn putting_on_is_decided_with_reason_and_dissent_and_no_criteria() {
-    let mut model = deciding(USUAL, Language::English, false);
-    press(&mut model, SPACE);
+    let mut model = deciding(SMALL, Language::English, false);
+    press_key(&mut model, SPACE);
     assert!(!page(&model).removes());
-    press(&mut model, TAB);
-    letters(&mut model, "SERAF 23");
-    press(&mut model, TAB);
-    letters(&mut model, "school");
-    let effects = press(&mut model, SAVE);
+    press_key(&mut model, TAB);
+    type_in(&mut model, "SERAF 23");
+    press_key(&mut model, TAB);
+    type_in(&mut model, "school");
+    let effects = press_key(&mut model, SAVE);
     let asked = decided(&effects).unwrap();
     assert_eq!(asked.outcome, ProtocolOutcome::PutOn);
     assert_eq!(asked.reason.for_professionals(), "SERAF 23");
@@ -167,18 +167,18 @@ fn putting_on_is_decided_with_reason_and_dissent_and_no_criteria() {
 
 #[test]
 fn removal_asks_for_the_criteria_and_once_more_where_they_are_not_met() {
-    let mut model = deciding(USUAL, Language::English, true);
+    let mut model = deciding(SMALL, Language::English, true);
     second(&mut model);
     assert!(page(&model).removes());
     let rules = model.rules.clone();
     assert!(!page(&model).unmet(&rules).is_empty());
-    press(&mut model, TAB);
-    press(&mut model, SPACE);
-    press(&mut model, TAB);
-    letters(&mut model, "safer");
-    assert_eq!(decided(&press(&mut model, SAVE)), None);
+    press_key(&mut model, TAB);
+    press_key(&mut model, SPACE);
+    press_key(&mut model, TAB);
+    type_in(&mut model, "safer");
+    assert_eq!(decided(&press_key(&mut model, SAVE)), None);
     assert!(!model.dialogs.is_empty());
-    let effects = press(&mut model, ENTER);
+    let effects = press_key(&mut model, ENTER);
     let asked = decided(&effects).unwrap();
     assert_eq!(asked.outcome, ProtocolOutcome::Remove);
     assert_eq!(asked.met, ["below-at-risk"]);
@@ -187,30 +187,30 @@ fn removal_asks_for_the_criteria_and_once_more_where_they_are_not_met() {
 
 #[test]
 fn what_is_typed_is_a_draft_on_every_change_and_survives_another_choice() {
-    let mut model = deciding(USUAL, Language::English, true);
+    let mut model = deciding(SMALL, Language::English, true);
     second(&mut model);
-    press(&mut model, TAB);
-    press(&mut model, TAB);
-    let effects = letters(&mut model, "safer");
+    press_key(&mut model, TAB);
+    press_key(&mut model, TAB);
+    let effects = type_in(&mut model, "safer");
     let kept = effects.iter().any(|effect| {
         matches!(effect, Effect::Ask { ask: Ask::Drafts(drafts::Ask::Keep { place, content }), .. }
             if place == "protocol:38:7" && content.contains("safer"))
     });
     assert!(kept);
-    press(&mut model, Key::plain(KeyCode::BackTab));
-    press(&mut model, Key::plain(KeyCode::BackTab));
-    press(&mut model, Key::plain(KeyCode::Left));
+    press_key(&mut model, Key::plain(KeyCode::BackTab));
+    press_key(&mut model, Key::plain(KeyCode::BackTab));
+    press_key(&mut model, Key::plain(KeyCode::Left));
     assert!(!page(&model).removes());
     assert_eq!(page(&model).form.text("reason"), "safer");
 }
 
 #[test]
 fn decided_leads_to_the_minutes() {
-    let mut model = deciding(USUAL, Language::English, false);
-    press(&mut model, SPACE);
-    press(&mut model, TAB);
-    letters(&mut model, "x");
-    let effects = press(&mut model, SAVE);
+    let mut model = deciding(SMALL, Language::English, false);
+    press_key(&mut model, SPACE);
+    press_key(&mut model, TAB);
+    type_in(&mut model, "x");
+    let effects = press_key(&mut model, SAVE);
     let decision = before(true).decisions.remove(0);
     let done = after::Answer::Decided(Box::new(decision));
     answer(&mut model, &effects, Answer::After(done));

@@ -2,9 +2,8 @@ use super::*;
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Size};
 use crate::app::msg::{Failure, Msg};
-use crate::app::screen::planner::tests::{
-    case, day, offer, press, press_ctrl, program_at, type_in,
-};
+use crate::app::screen::planner::tests::offer;
+use crate::app::testing::{SMALL, answer, case, day, press, press_ctrl, program_at, type_in};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
@@ -115,19 +114,6 @@ pub(crate) fn opened(size: Size, language: Language, part1: Part1) -> Model {
     model
 }
 
-/// The store's answer to the last thing that was asked of it.
-pub(crate) fn answer(model: &mut Model, effects: &[Effect], answer: Answer) -> Vec<Effect> {
-    let id = effects.iter().rev().find_map(|effect| match effect {
-        Effect::Ask {
-            id,
-            ask: Ask::Runner(_),
-        } => Some(*id),
-        _ => None,
-    });
-    let id = id.unwrap();
-    update(model, Msg::Answered { id, answer })
-}
-
 fn tell(model: &mut Model, effects: &[Effect], part1: Part1) -> Vec<Effect> {
     let part1 = runner::Answer::Part1(Box::new(part1));
     answer(model, effects, Answer::Runner(part1))
@@ -147,7 +133,7 @@ pub(crate) fn asked(effects: &[Effect]) -> Vec<&runner::Ask> {
 }
 
 fn small() -> Model {
-    opened(Size { cols: 80, rows: 24 }, Language::English, part1())
+    opened(SMALL, Language::English, part1())
 }
 
 fn page(model: &Model) -> &Runner {
@@ -248,7 +234,7 @@ fn what_was_typed_comes_back_after_a_kill() {
         _ => None,
     });
     assert_eq!(kept.as_ref().unwrap().place, "runner-7:38");
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let runner = Screen::Runner(Runner::new(MeetingId(7)));
     let (mut again, effects) = program_at(runner, size, Language::English, Role::Chair);
     let effects = tell(&mut again, &effects, part1());
@@ -305,7 +291,7 @@ fn curtain_shows_what_they_will_see_and_drawn_forgets_everything_else() {
 fn curtain_is_not_offered_before_anybody_is_noted() {
     let mut nobody = part1();
     nobody.attending.clear();
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let mut model = opened(size, Language::English, nobody);
     let effects = press_ctrl(&mut model, 't');
     assert_eq!(asked(&effects).len(), 0);
@@ -314,7 +300,7 @@ fn curtain_is_not_offered_before_anybody_is_noted() {
 
 #[test]
 fn runner_opened_while_part_2_goes_on_shows_the_family_and_nothing_else() {
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let runner = Screen::Runner(Runner::new(MeetingId(7)));
     let (mut model, effects) = program_at(runner, size, Language::English, Role::Chair);
     let refused = Answer::Failed(Failure {
@@ -330,7 +316,7 @@ fn runner_opened_while_part_2_goes_on_shows_the_family_and_nothing_else() {
 fn nothing_is_noted_before_the_meeting_is_begun() {
     let mut not_begun = part1();
     not_begun.run = None;
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let mut model = opened(size, Language::English, not_begun);
     for key in ['a', 's', 'w', 'E'] {
         assert_eq!(asked(&press(&mut model, KeyCode::Char(key))).len(), 0);
@@ -382,7 +368,7 @@ fn timers_wake_at_the_next_minute_that_shows_and_not_before() {
 
 #[test]
 fn runner_alone_wakes_the_program_and_a_family_s_view_never_does() {
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let mut model = opened(size, Language::English, part1());
     let wakes = model.wakes_at().unwrap();
     assert!(wakes > model.now);
@@ -395,7 +381,7 @@ fn runner_alone_wakes_the_program_and_a_family_s_view_never_does() {
 #[test]
 fn keys_before_the_meeting_was_read_say_that_it_is_being_opened() {
     let runner = Screen::Runner(Runner::new(MeetingId(7)));
-    let size = Size { cols: 80, rows: 24 };
+    let size = SMALL;
     let (mut model, _) = program_at(runner, size, Language::English, Role::Chair);
     for letter in ['m', 'a', 'S'] {
         assert_eq!(press(&mut model, KeyCode::Char(letter)), []);

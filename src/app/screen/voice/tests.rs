@@ -2,11 +2,9 @@ use super::*;
 use crate::app::effect::Effect;
 use crate::app::input::KeyCode;
 use crate::app::model::{Model, Size};
-use crate::app::msg::Msg;
 use crate::app::screen::Screen;
-use crate::app::screen::planner::tests::{case, day, press, press_ctrl, program_at, type_in};
 use crate::app::talk::drafts::KeptDraft;
-use crate::app::update::update;
+use crate::app::testing::{SMALL, answer, case, day, press, press_ctrl, program_at, type_in};
 use crate::domain::bilingual::Language;
 use crate::domain::meeting::FamilyKnown;
 use crate::domain::roles::Role;
@@ -15,8 +13,6 @@ use crate::domain::voice::{
     Difference, Feeling, Heard, HeardHow, NewTold, News, ScoreOn, Speaker, SupportFelt, Told,
     Voice as Said, VoiceAnswer, Voices,
 };
-
-pub(crate) const SMALL: Size = Size { cols: 80, rows: 24 };
 
 fn said(id: i64, heard: Heard, answers: Vec<VoiceAnswer>) -> Said {
     Said {
@@ -92,19 +88,6 @@ pub(crate) fn page() -> VoicePage {
             note: String::new(),
         }],
     }
-}
-
-fn answer(model: &mut Model, effects: &[Effect], answer: Answer) -> Vec<Effect> {
-    let wanted = |ask: &Ask| match &answer {
-        Answer::Drafts(_) => matches!(ask, Ask::Drafts(drafts::Ask::Of { .. })),
-        _ => matches!(ask, Ask::Voice(_)),
-    };
-    let id = effects.iter().find_map(|effect| match effect {
-        Effect::Ask { id, ask } if wanted(ask) => Some(*id),
-        _ => None,
-    });
-    let id = id.unwrap();
-    update(model, Msg::Answered { id, answer })
 }
 
 pub(crate) fn opened_as(screen: Voice, page: VoicePage, size: Size, language: Language) -> Model {

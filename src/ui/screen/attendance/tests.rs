@@ -1,38 +1,16 @@
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-
 use super::*;
 use crate::app::effect::{Ask, Effect};
 use crate::app::input::KeyCode;
 use crate::app::model::{Model, Notice, Size};
 use crate::app::msg::{Answer, Msg};
 use crate::app::screen::Screen;
-use crate::app::screen::planner::tests::{case, day, press, program_at};
 use crate::app::talk::voice;
+use crate::app::testing::{SMALL, case, day, press, program_at};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
 use crate::domain::roles::Role;
-use crate::ui::frame;
-use crate::ui::theme::Theme;
-use crate::words::Words;
-
-const SMALL: Size = Size { cols: 80, rows: 24 };
-
-fn drawn(model: &Model) -> String {
-    let Size { cols, rows } = model.size;
-    let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-    let view = View {
-        model,
-        words: Words::embedded(model.language),
-        theme: Theme::default(),
-    };
-    terminal.draw(|canvas| frame::draw(canvas, &view)).unwrap();
-    if cols == 0 {
-        return String::new();
-    }
-    terminal.backend().to_string()
-}
+use crate::ui::testing::drawn;
 
 fn counted() -> Vec<Counted> {
     let line = |party, counts: [u32; 6]| {

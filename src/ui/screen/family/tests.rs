@@ -2,15 +2,9 @@ use super::*;
 use crate::app::input::KeyCode;
 use crate::app::model::Size;
 use crate::app::screen::family::tests::{opened, turn_to, view as family_view};
-use crate::app::screen::planner::tests::press;
+use crate::app::testing::{SMALL, WIDE, press};
 use crate::domain::bilingual::Language;
-use crate::ui::screen::runner::tests::drawn;
-
-const SMALL: Size = Size { cols: 80, rows: 24 };
-const WIDE: Size = Size {
-    cols: 120,
-    rows: 40,
-};
+use crate::ui::testing::drawn;
 
 #[test]
 fn each_page_is_plain_and_whole() {

@@ -1,34 +1,17 @@
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-
 use super::*;
 use crate::app::effect::{Ask, Effect};
 use crate::app::input::{Input, Key, KeyCode};
 use crate::app::model::{Model, Size};
 use crate::app::msg::{Answer, Msg};
-use crate::app::screen::planner::tests::{case, day, program_at};
 use crate::app::screen::{Meetings, Screen};
 use crate::app::talk::meetings;
+use crate::app::testing::{SMALL, case, day, program_at};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::meeting::MeetingId;
 use crate::domain::roles::Role;
-use crate::ui::frame;
-use crate::ui::theme::Theme;
-use crate::words::Words;
-
-fn drawn(model: &Model) -> String {
-    let Size { cols, rows } = model.size;
-    let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-    let view = View {
-        model,
-        words: Words::embedded(model.language),
-        theme: Theme::default(),
-    };
-    terminal.draw(|canvas| frame::draw(canvas, &view)).unwrap();
-    terminal.backend().to_string()
-}
+use crate::ui::testing::drawn;
 
 fn brief(id: i64, on: &str, given: &str, family: &str) -> MeetingBrief {
     let time = |hour, minute| chrono::NaiveTime::from_hms_opt(hour, minute, 0).unwrap();
@@ -84,8 +67,6 @@ fn answered(model: &mut Model, effects: &[Effect], found: Vec<MeetingBrief>) {
 fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
     update(model, Msg::Input(Input::Key(Key::plain(code))))
 }
-
-const SMALL: Size = Size { cols: 80, rows: 24 };
 
 #[test]
 fn calendar_says_each_day_once_and_what_became_of_a_meeting() {

@@ -1,31 +1,10 @@
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-
 use crate::app::input::{Key, KeyCode};
 use crate::app::model::{Model, Size};
-use crate::app::screen::minutes::tests::{USUAL, WIDE, letters, nothing, opened, press, under_way};
+use crate::app::screen::minutes::tests::{nothing, opened, under_way};
+use crate::app::testing::{SMALL, WIDE, press_key, type_in};
 use crate::domain::bilingual::Language;
 use crate::domain::roles::Role;
-use crate::ui::frame;
-use crate::ui::theme::Theme;
-use crate::ui::view::View;
-use crate::words::Words;
-
-pub(crate) fn drawn(model: &Model) -> String {
-    let Size { cols, rows } = model.size;
-    let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-    let view = View {
-        model,
-        words: Words::embedded(model.language),
-        theme: Theme::default(),
-    };
-    terminal.draw(|canvas| frame::draw(canvas, &view)).unwrap();
-    // The picture of no cells cannot be asked for.
-    if cols == 0 || rows == 0 {
-        return String::new();
-    }
-    terminal.backend().to_string()
-}
+use crate::ui::testing::drawn;
 
 const TAB: Key = Key::plain(KeyCode::Tab);
 
@@ -35,9 +14,9 @@ fn chair(size: Size, language: Language) -> Model {
 
 #[test]
 fn version_in_front_says_for_whom_it_is() {
-    let mut model = chair(USUAL, Language::English);
+    let mut model = chair(SMALL, Language::English);
     insta::assert_snapshot!("full_80x24", drawn(&model));
-    press(&mut model, TAB);
+    press_key(&mut model, TAB);
     insta::assert_snapshot!("family_80x24", drawn(&model));
     let text = drawn(&model);
     assert!(!text.contains("PROFESSIONALS ONLY"), "{text}");
@@ -49,35 +28,35 @@ fn both_versions_stand_side_by_side_where_there_is_room() {
     let model = chair(WIDE, Language::English);
     insta::assert_snapshot!("both_120x40", drawn(&model));
     let mut model = opened(WIDE, Language::Welsh, Role::Chair, under_way());
-    letters(&mut model, "l");
+    type_in(&mut model, "l");
     insta::assert_snapshot!("both_cy_120x40", drawn(&model));
 }
 
 #[test]
 fn nothing_written_yet_says_how_to_begin() {
-    let model = opened(USUAL, Language::English, Role::Chair, nothing());
+    let model = opened(SMALL, Language::English, Role::Chair, nothing());
     insta::assert_snapshot!("nothing_80x24", drawn(&model));
-    let model = opened(USUAL, Language::Welsh, Role::Chair, nothing());
+    let model = opened(SMALL, Language::Welsh, Role::Chair, nothing());
     insta::assert_snapshot!("nothing_cy_80x24", drawn(&model));
 }
 
 #[test]
 fn writing_keeps_the_heading_in_sight() {
-    let mut model = chair(USUAL, Language::English);
-    letters(&mut model, "e");
-    letters(&mut model, " and more");
+    let mut model = chair(SMALL, Language::English);
+    type_in(&mut model, "e");
+    type_in(&mut model, " and more");
     insta::assert_snapshot!("writing_80x24", drawn(&model));
 }
 
 #[test]
 fn forms_over_the_minutes_say_of_which_version_they_are() {
-    let mut model = chair(USUAL, Language::English);
-    press(&mut model, TAB);
-    letters(&mut model, "s");
+    let mut model = chair(SMALL, Language::English);
+    press_key(&mut model, TAB);
+    type_in(&mut model, "s");
     insta::assert_snapshot!("sent_80x24", drawn(&model));
-    let mut model = chair(USUAL, Language::Welsh);
-    letters(&mut model, "l");
-    letters(&mut model, "w");
+    let mut model = chair(SMALL, Language::Welsh);
+    type_in(&mut model, "l");
+    type_in(&mut model, "w");
     insta::assert_snapshot!("document_cy_80x24", drawn(&model));
 }
 
@@ -87,7 +66,7 @@ fn screens_survive_every_size() {
         let size = Size { cols, rows };
         let mut model = chair(size, Language::English);
         drawn(&model);
-        letters(&mut model, "e");
+        type_in(&mut model, "e");
         drawn(&model);
     }
 }

@@ -1,37 +1,12 @@
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-
 use super::*;
 use crate::app::input::KeyCode;
 use crate::app::model::{Model, Size};
-use crate::app::screen::plan::tests::{SMALL, drafting, opened_as, page, page_with_draft};
-use crate::app::screen::planner::tests::{press, type_in};
+use crate::app::screen::plan::tests::{drafting, opened_as, page, page_with_draft};
+use crate::app::testing::{SMALL, WIDE, press, type_in};
 use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
 use crate::domain::plan::{PlanPage, Plans};
-use crate::ui::frame;
-use crate::ui::theme::Theme;
-use crate::words::Words;
-
-const WIDE: Size = Size {
-    cols: 120,
-    rows: 40,
-};
-
-fn drawn(model: &Model) -> String {
-    let Size { cols, rows } = model.size;
-    let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-    let view = View {
-        model,
-        words: Words::embedded(model.language),
-        theme: Theme::default(),
-    };
-    terminal.draw(|canvas| frame::draw(canvas, &view)).unwrap();
-    if cols == 0 {
-        return String::new();
-    }
-    terminal.backend().to_string()
-}
+use crate::ui::testing::drawn;
 
 fn opened(page: PlanPage, size: Size, language: Language) -> Model {
     opened_as(Plan::new(CaseId(38)), page, size, language)

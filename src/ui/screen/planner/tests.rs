@@ -1,38 +1,10 @@
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-
-use super::*;
 use crate::app::input::KeyCode;
-use crate::app::model::{Model, Size};
-use crate::app::screen::planner::tests::{
-    day, offer, opened_with, planned, press, press_ctrl, select, type_in,
-};
+use crate::app::model::Size;
+use crate::app::screen::planner::tests::{offer, opened_with, planned, select};
+use crate::app::testing::{SMALL, WIDE, day, press, press_ctrl, type_in};
 use crate::domain::bilingual::Language;
 use crate::domain::meeting::NotAsked;
-use crate::ui::frame;
-use crate::ui::theme::Theme;
-use crate::words::Words;
-
-fn drawn(model: &Model) -> String {
-    let Size { cols, rows } = model.size;
-    let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-    let view = View {
-        model,
-        words: Words::embedded(model.language),
-        theme: Theme::default(),
-    };
-    terminal.draw(|canvas| frame::draw(canvas, &view)).unwrap();
-    if cols == 0 {
-        return String::new();
-    }
-    terminal.backend().to_string()
-}
-
-const SMALL: Size = Size { cols: 80, rows: 24 };
-const WIDE: Size = Size {
-    cols: 120,
-    rows: 40,
-};
+use crate::ui::testing::drawn;
 
 /// As in the sketch: Gareth Pugh is not asked, with a reason; Cerys has an advocate.
 fn whole_offer() -> crate::domain::meeting::PlannerOffer {

@@ -1,36 +1,10 @@
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-
 use crate::app::input::KeyCode;
-use crate::app::model::{Model, Size};
-use crate::app::screen::preparation::tests::{letter, opened, opened_with, press, small};
+use crate::app::model::Size;
+use crate::app::screen::preparation::tests::{opened, opened_with, small};
+use crate::app::testing::{SMALL, WIDE, press};
 use crate::domain::bilingual::Language;
 use crate::domain::meeting::MeetingStatus;
-use crate::ui::frame;
-use crate::ui::theme::Theme;
-use crate::ui::view::View;
-use crate::words::Words;
-
-fn drawn(model: &Model) -> String {
-    let Size { cols, rows } = model.size;
-    let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-    let view = View {
-        model,
-        words: Words::embedded(model.language),
-        theme: Theme::default(),
-    };
-    terminal.draw(|canvas| frame::draw(canvas, &view)).unwrap();
-    if cols == 0 {
-        return String::new();
-    }
-    terminal.backend().to_string()
-}
-
-const SMALL: Size = Size { cols: 80, rows: 24 };
-const WIDE: Size = Size {
-    cols: 120,
-    rows: 40,
-};
+use crate::ui::testing::drawn;
 
 #[test]
 fn list_shows_what_is_done_for_each_person_and_agency() {
@@ -59,7 +33,7 @@ fn invitations_show_what_was_sent_and_answered() {
         ("invitations_80x24_welsh", SMALL, Language::Welsh),
     ] {
         let mut model = opened_with(size, language, opened());
-        letter(&mut model, 'i');
+        press(&mut model, KeyCode::Char('i'));
         press(&mut model, KeyCode::Down);
         press(&mut model, KeyCode::Down);
         insta::assert_snapshot!(name, drawn(&model));
@@ -80,11 +54,11 @@ fn forms_show_what_is_known() {
     press(&mut model, KeyCode::Enter);
     insta::assert_snapshot!("person_80x24", drawn(&model));
     let mut model = small();
-    letter(&mut model, 'a');
+    press(&mut model, KeyCode::Char('a'));
     insta::assert_snapshot!("held_back_80x24", drawn(&model));
     let mut model = small();
-    letter(&mut model, 'i');
-    letter(&mut model, 'w');
+    press(&mut model, KeyCode::Char('i'));
+    press(&mut model, KeyCode::Char('w'));
     insta::assert_snapshot!("write_80x24", drawn(&model));
 }
 
@@ -99,7 +73,7 @@ fn names_are_hidden_while_the_privacy_key_is_on() {
         ] {
             assert!(!shown.contains(name), "{part} {name}: {shown}");
         }
-        letter(&mut model, 'i');
+        press(&mut model, KeyCode::Char('i'));
     }
 }
 

@@ -1,40 +1,13 @@
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-
-use super::*;
 use crate::app::input::KeyCode;
-use crate::app::model::{Model, Size};
+use crate::app::model::Size;
 use crate::app::msg::Answer;
-use crate::app::screen::planner::tests::{press, press_ctrl};
 use crate::app::screen::runner::RunnerRow;
-use crate::app::screen::runner::tests::{answer, go_to, opened, part1};
+use crate::app::screen::runner::tests::{go_to, opened, part1};
 use crate::app::talk::runner;
+use crate::app::testing::{SMALL, WIDE, answer, press, press_ctrl};
 use crate::domain::bilingual::Language;
 use crate::domain::sharing::{PersonHere, Shareable};
-use crate::ui::frame;
-use crate::ui::theme::Theme;
-use crate::words::Words;
-
-pub(in crate::ui::screen) fn drawn(model: &Model) -> String {
-    let Size { cols, rows } = model.size;
-    let mut terminal = Terminal::new(TestBackend::new(cols, rows)).unwrap();
-    let view = View {
-        model,
-        words: Words::embedded(model.language),
-        theme: Theme::default(),
-    };
-    terminal.draw(|canvas| frame::draw(canvas, &view)).unwrap();
-    if cols == 0 {
-        return String::new();
-    }
-    terminal.backend().to_string()
-}
-
-const SMALL: Size = Size { cols: 80, rows: 24 };
-const WIDE: Size = Size {
-    cols: 120,
-    rows: 40,
-};
+use crate::ui::testing::drawn;
 
 #[test]
 fn part_1_says_who_is_here_what_is_said_and_what_is_shared() {

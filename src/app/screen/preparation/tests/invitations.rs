@@ -45,11 +45,15 @@ fn keys_of_the_invitations_each_keep_one_deed() {
     ];
     for (down, key, expected) in table {
         let mut model = small();
-        letter(&mut model, 'i');
+        press(&mut model, KeyCode::Char('i'));
         for _ in 0..down {
             press(&mut model, KeyCode::Down);
         }
-        assert_eq!(kept(letter(&mut model, key)), expected, "{down} {key}");
+        assert_eq!(
+            kept(press(&mut model, KeyCode::Char(key))),
+            expected,
+            "{down} {key}"
+        );
     }
 }
 
@@ -65,11 +69,14 @@ fn keys_that_cannot_act_on_an_invitation_say_why() {
     ];
     for (down, key, expected) in table {
         let mut model = small();
-        letter(&mut model, 'i');
+        press(&mut model, KeyCode::Char('i'));
         for _ in 0..down {
             press(&mut model, KeyCode::Down);
         }
-        assert!(asked(letter(&mut model, key)).is_empty(), "{down} {key}");
+        assert!(
+            asked(press(&mut model, KeyCode::Char(key))).is_empty(),
+            "{down} {key}"
+        );
         assert_eq!(model.notice, Some(Notice::Why(expected)), "{down} {key}");
     }
 }
@@ -77,9 +84,9 @@ fn keys_that_cannot_act_on_an_invitation_say_why() {
 #[test]
 fn somebody_sent_instead_is_named() {
     let mut model = small();
-    letter(&mut model, 'i');
+    press(&mut model, KeyCode::Char('i'));
     press(&mut model, KeyCode::Down);
-    letter(&mut model, 'o');
+    press(&mut model, KeyCode::Char('o'));
     assert!(asked(save(&mut model)).is_empty());
     type_in(&mut model, "Nan");
     match kept(save(&mut model)) {
@@ -92,8 +99,8 @@ fn somebody_sent_instead_is_named() {
 }
 
 fn write_into(model: &mut Model, folder: &str) -> Vec<Effect> {
-    letter(model, 'i');
-    letter(model, 'w');
+    press(model, KeyCode::Char('i'));
+    press(model, KeyCode::Char('w'));
     type_in(model, folder);
     save(model)
 }
