@@ -108,6 +108,7 @@ fn main_job_typed_killed_and_reopened_is_all_there() {
     let mut principal = come_in(&path, "principal", "Anwen Bevan");
     principal.wait_for_text("Decision");
     principal.send(keys::ENTER);
+    principal.wait_for_text("heard at a CSE strategy meeting");
     principal.wait_for_text("SERAF 16, category 4");
     principal.send(keys::RIGHT);
     principal.send("\tSignificant and current; the family wants help.");

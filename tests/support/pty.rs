@@ -24,6 +24,11 @@ use rustix::termios::LocalModes;
 /// How long anything may take before a test gives up. Long, for a machine that is busy.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Milliseconds to let pass before each look at the screen. A test that waits for a picture which the
+/// program leaves by itself passes on a quick machine and fails on a busy one; with this it always
+/// fails.
+const LOOK_LATE: &str = "DIOGEL_LOOK_LATE";
+
 /// Keys as a terminal sends them.
 pub mod keys {
     pub const ENTER: &str = "\r";
@@ -203,6 +208,9 @@ impl Pty {
     #[track_caller]
     pub fn wait_for(&self, what: &str, wanted: impl Fn(&vt100::Screen) -> bool) {
         let deadline = Instant::now() + PATIENCE;
+        if let Some(late) = std::env::var(LOOK_LATE).ok().and_then(|ms| ms.parse().ok()) {
+            std::thread::sleep(Duration::from_millis(late));
+        }
         let mut seen = self.shared.seen();
         while !wanted(seen.parser.screen()) {
             let left = deadline.saturating_duration_since(Instant::now());
