@@ -2,7 +2,6 @@
 //!
 //! No drawing, no SQL, no files, no clock, no threads: those are `ui`'s and `runtime`'s.
 
-pub mod ahead;
 pub mod cursor;
 pub mod cx;
 pub mod dialog;

@@ -239,6 +239,26 @@ fn terminal_is_whole_after_a_fault_on_either_thread_of_the_program() {
     }
 }
 
+/// Over a slow line, or from a script, keys come before anything has answered.
+#[test]
+fn keys_typed_all_at_once_do_what_they_would_do_one_by_one() {
+    let (_folder, path) = store_of_one(Role::DutyWorker);
+    let mut app = program(&path).env("DIOGEL_DRILL", "slow").start();
+    app.wait_for_text("duty");
+    let to_the_form = "demo\r2n";
+    let right = keys::RIGHT.repeat(2);
+    let tabs = keys::TAB.repeat(9);
+    let told = format!("\tMum\t\t{}", keys::RIGHT);
+    app.send(&format!(
+        "{to_the_form}{right}\tCerys\tHughes{tabs}Out overnight twice.\t \t{right}{told}{}q",
+        keys::CTRL_S
+    ));
+    app.wait_for_text("Leave Diogel?");
+    app.send("n");
+    app.wait_for_text("Cerys Hughes");
+    app.wait_for_text("to triage");
+}
+
 #[test]
 fn referral_asked_for_on_the_command_line_prints_its_reference_after_the_form() {
     let (_folder, path) = store_of_one(Role::DutyWorker);

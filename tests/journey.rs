@@ -54,6 +54,7 @@ fn main_job_typed_killed_and_reopened_is_all_there() {
     duty.send("Out overnight twice, and a new pho");
     duty.wait_for_text("a new pho");
     duty.wait_for_text("draft, kept");
+    stores::wait_for_draft(&path, "a new pho");
     duty.kill();
 
     let mut duty = come_in(&path, "duty", "Mari Huws");

@@ -56,6 +56,7 @@ fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1()
     app.wait_for_text("What was said");
     app.send("two older men behi");
     app.wait_for_text("men behi");
+    stores::wait_for_draft(&path, "men behi");
     app.kill();
 
     let mut app = come_in(&path, "duty");
@@ -101,6 +102,7 @@ fn whole_meeting_killed_in_each_part_loses_nothing_and_shows_nothing_of_part_1()
     for held_back in ["bus station", "NPT-26-001", "Hughes ", "older men"] {
         assert!(!after.contains(held_back), "{held_back}");
     }
+    stores::wait_for_draft(&path, "Better than it w");
     app.kill();
 
     // Killed in Part 2: behind the lock stands the family's view and nothing else.
@@ -163,6 +165,7 @@ fn prepare(path: &Path) {
     open(&mut app);
     app.send("today\tLowri Ham\tat scho");
     app.wait_for_text("at scho");
+    stores::wait_for_draft(path, "at scho");
     app.kill();
     let mut app = come_in(path, "duty");
     open(&mut app);
@@ -181,6 +184,7 @@ fn write_minutes(mut app: Pty, path: &Path) {
     app.wait_for_text("Ctrl-E");
     app.send("Dai Rees will");
     app.wait_for_text("Dai Rees will");
+    stores::wait_for_draft(path, "Dai Rees will");
     app.kill();
     let mut app = come_in(path, "duty");
     run(&mut app);

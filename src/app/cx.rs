@@ -10,7 +10,7 @@ use super::effect::{Ask, AskId, Effect};
 use super::form::Pasted;
 use super::model::{Confirm, Notice, Size};
 use super::screen::Screen;
-use super::talk::drafts;
+use super::talk::{Hold, drafts};
 use crate::domain::bilingual::Language;
 use crate::domain::date_words::{DateContext, Prefer};
 use crate::domain::roles::{Action, Actor, may};
@@ -42,10 +42,11 @@ pub struct Cx<'a> {
     pub rules: &'a Rules,
     pub(super) next_ask: &'a mut u64,
     pub(super) effects: Vec<Effect>,
-    pub(super) asked: Vec<AskId>,
+    pub(super) asked: Vec<(AskId, Hold)>,
     pub(super) go: Option<Go>,
     pub(super) notice: Option<Notice>,
     pub(super) confirm: Option<Confirm>,
+    pub(super) must_be_seen: bool,
 }
 
 impl Cx<'_> {
@@ -77,7 +78,7 @@ impl Cx<'_> {
     pub fn ask(&mut self, ask: Ask) -> AskId {
         *self.next_ask += 1;
         let id = AskId(*self.next_ask);
-        self.asked.push(id);
+        self.asked.push((id, ask.holds()));
         self.effects.push(Effect::Ask { id, ask });
         id
     }
@@ -120,6 +121,12 @@ impl Cx<'_> {
     /// Asks before something is done that cannot be undone; `Page::confirmed` hears a yes.
     pub fn confirm(&mut self, confirm: Confirm) {
         self.confirm = Some(confirm);
+    }
+
+    /// What is put in front now is to be looked at before any key acts on it: those that were typed
+    /// ahead are forgotten.
+    pub fn must_be_seen(&mut self) {
+        self.must_be_seen = true;
     }
 
     pub fn go(&mut self, go: Go) {

@@ -1,13 +1,16 @@
 //! Everything that the program knows, and so everything that a frame may show.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::dialog::Dialog;
 use super::effect::{AskId, Effect};
+use super::input::Input;
 use super::keymap::{self, Row};
 use super::screen::{Reopen, Screen};
+use super::talk::Hold;
 use crate::domain::bilingual::Language;
 use crate::domain::roles::{Actor, Role};
 use crate::domain::rules::Rules;
@@ -76,6 +79,16 @@ pub struct Standing {
     pub screen: Screen,
 }
 
+/// An answer that a screen waits for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Waiting {
+    pub id: AskId,
+    /// The number of the screen.
+    pub serial: u64,
+    /// Which keys wait with it, while the screen is in front.
+    pub holds: Hold,
+}
+
 /// The whole state of the interactive program.
 #[derive(Debug)]
 pub struct Model {
@@ -100,7 +113,9 @@ pub struct Model {
     pub recorded: Vec<String>,
     /// Where to go on after unlocking, the main place first.
     pub(super) reopen: Vec<Reopen>,
-    pub(super) waiting: Vec<(AskId, u64)>,
+    pub(super) waiting: Vec<Waiting>,
+    /// What was typed while an answer was waited for that it depends on, in its order.
+    pub(super) typed_ahead: VecDeque<Input>,
     pub(super) next_ask: u64,
     pub(super) next_serial: u64,
 }
@@ -128,6 +143,7 @@ impl Model {
             recorded: Vec::new(),
             reopen: Vec::new(),
             waiting: Vec::new(),
+            typed_ahead: VecDeque::new(),
             next_ask: 0,
             next_serial: 0,
         };

@@ -60,6 +60,34 @@ impl Ask {
             _ => false,
         }
     }
+
+    /// Which keys wait until this is answered.
+    pub fn holds(&self) -> Hold {
+        match self {
+            // A passphrase never waits among the keys, where it would not be wiped.
+            Self::Accounts(accounts::Ask::Names)
+            | Self::Drafts(drafts::Ask::Keep { .. })
+            | Self::Seraf(seraf::Ask::Save { .. }) => Hold::Nothing,
+            Self::Cases(ask) => ask.holds(),
+            Self::Meetings(meetings::Ask::Taken { .. })
+            | Self::Referrals(referrals::Ask::Likely { .. }) => Hold::Commands,
+            _ => Hold::Everything,
+        }
+    }
+}
+
+/// Which keys wait for an answer, from the least.
+///
+/// Whoever types does not look for how far the store is. Their keys are taken in as if each answer
+/// had come at once: what opens a place is not followed by keys for the place before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hold {
+    /// None: the answer only fills in what is shown.
+    Nothing,
+    /// Those that would act on what is being asked for. What is typed goes on into its field.
+    Commands,
+    /// All: what they mean depends on the answer.
+    Everything,
 }
 
 /// What the store's thread answers, by the part that was asked.
@@ -81,6 +109,8 @@ pub enum Answer {
     Panel(panel::Answer),
     /// It was not done; nothing has changed.
     Failed(Failure),
+    /// A later asking made it needless. Screens do not hear of it.
+    Overtaken,
 }
 
 /// Why an asking was not carried out.

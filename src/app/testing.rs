@@ -11,7 +11,7 @@ use super::model::{Model, Size};
 use super::msg::Msg;
 use super::screen::Screen;
 use super::talk::drafts::{self, KeptDraft};
-use super::talk::{Answer, Ask};
+use super::talk::{Answer, Ask, Hold};
 use super::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::case::{CaseBrief, CaseId, Stage};
@@ -114,12 +114,25 @@ pub(crate) fn kept_draft(effects: &[Effect]) -> Option<KeptDraft> {
     })
 }
 
+/// Lets keys wait for nothing: a test of one screen answers only what it is about.
+pub(crate) fn let_keys_through(model: &mut Model) {
+    for one in &mut model.waiting {
+        one.holds = Hold::Nothing;
+    }
+}
+
 pub(crate) fn press_key(model: &mut Model, key: Key) -> Vec<Effect> {
+    let_keys_through(model);
     update(model, Msg::Input(Input::Key(key)))
 }
 
 pub(crate) fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
     press_key(model, Key::plain(code))
+}
+
+/// Presses a key before what was asked is answered: it waits, as it does in the program.
+pub(crate) fn press_ahead(model: &mut Model, code: KeyCode) -> Vec<Effect> {
+    update(model, Msg::Input(Input::Key(Key::plain(code))))
 }
 
 pub(crate) fn press_ctrl(model: &mut Model, letter: char) -> Vec<Effect> {

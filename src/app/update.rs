@@ -6,17 +6,18 @@
 mod dialogs;
 #[cfg(test)]
 mod tests;
+mod typed_ahead;
 
 use super::cx::{Cx, Go};
 use super::dialog::{Dialog, Palette};
 use super::effect::{AskId, Effect};
 use super::input::{Input, Key};
 use super::keymap::{self, Command, DecisionCommand};
-use super::model::{Confirm, Model, Notice, Size, Standing};
+use super::model::{Confirm, Model, Notice, Size, Standing, Waiting};
 use super::msg::{Answer, Msg};
 use super::page::Handled;
 use super::screen::{Admin, Family, Panel, Referral, Reopen, Screen, Today, Unlock};
-use super::talk::{accounts, referrals};
+use super::talk::{Hold, accounts, referrals};
 use crate::domain::bilingual::Language;
 use crate::domain::roles::{Action, Actor, may};
 use crate::words::Key as Word;
@@ -24,18 +25,30 @@ use crate::words::Key as Word;
 /// Takes what happened into the model, and answers with what is to be done about it.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Input(Input::Key(key)) => keyed(model, key),
-        Msg::Input(Input::Paste(text)) => pasted(model, &text),
         Msg::Input(Input::Resized { cols, rows }) => {
             model.size = Size { cols, rows };
             tell(model, |screen, cx| screen.page().resized(cx))
         }
-        Msg::Input(Input::ScrollUp { .. }) => scrolled(model, Command::Up),
-        Msg::Input(Input::ScrollDown { .. }) => scrolled(model, Command::Down),
-        Msg::Input(Input::Click { .. }) | Msg::Resumed | Msg::Woken => Vec::new(),
-        Msg::Answered { id, answer } => answered(model, id, answer),
+        Msg::Input(input) => typed_ahead::heard(model, input),
+        Msg::Resumed | Msg::Woken => Vec::new(),
+        Msg::Answered { id, answer } => {
+            let mut effects = answered(model, id, answer);
+            effects.extend(typed_ahead::go_on(model));
+            effects
+        }
         Msg::LeftAlone => lock(model),
         Msg::Ended => vec![Effect::CloseStore, Effect::Quit],
+    }
+}
+
+/// Takes what a person did to what is in front, now that nothing is waited for that it depends on.
+fn taken(model: &mut Model, input: &Input) -> Vec<Effect> {
+    match input {
+        Input::Key(key) => keyed(model, *key),
+        Input::Paste(text) => pasted(model, text),
+        Input::ScrollUp { .. } => scrolled(model, Command::Up),
+        Input::ScrollDown { .. } => scrolled(model, Command::Down),
+        Input::Click { .. } | Input::Resized { .. } => Vec::new(),
     }
 }
 
@@ -69,6 +82,7 @@ fn tell_at(
         go: None,
         notice: None,
         confirm: None,
+        must_be_seen: false,
     };
     what(screen, &mut cx);
     let Cx {
@@ -77,13 +91,16 @@ fn tell_at(
         go,
         notice,
         confirm,
+        must_be_seen,
         ..
     } = cx;
-    model
-        .waiting
-        .extend(asked.into_iter().map(|id| (id, serial)));
+    let waiting = |(id, holds)| Waiting { id, serial, holds };
+    model.waiting.extend(asked.into_iter().map(waiting));
     // A screen that stands behind another may ask, but not speak or lead away.
     if is_front {
+        if must_be_seen {
+            model.typed_ahead.clear();
+        }
         if notice.is_some() {
             model.notice = notice;
         }
@@ -112,6 +129,7 @@ fn went(model: &mut Model, go: Go) -> Vec<Effect> {
         Go::Alone(screen) => {
             model.stack.clear();
             model.waiting.clear();
+            model.typed_ahead.clear();
             model.dialogs.clear();
             model.reopen.clear();
             model.notice = None;
@@ -138,7 +156,7 @@ fn back(model: &mut Model) -> Vec<Effect> {
 
 fn leave_front(model: &mut Model) {
     if let Some(left) = model.stack.pop() {
-        model.waiting.retain(|(_, serial)| *serial != left.serial);
+        model.waiting.retain(|one| one.serial != left.serial);
     }
 }
 
@@ -283,6 +301,7 @@ pub(super) fn lock(model: &mut Model) -> Vec<Effect> {
     model.notice = None;
     model.stack.clear();
     model.waiting.clear();
+    model.typed_ahead.clear();
     let mut effects = vec![Effect::CloseStore];
     let mut unlock = Unlock::new(Some(actor.user_name));
     if let Some(meeting) = model.reopen.iter().find_map(|way| match way {
@@ -296,10 +315,14 @@ pub(super) fn lock(model: &mut Model) -> Vec<Effect> {
 }
 
 fn answered(model: &mut Model, id: AskId, answer: Answer) -> Vec<Effect> {
-    let Some(at) = model.waiting.iter().position(|(waited, _)| *waited == id) else {
+    let Some(at) = model.waiting.iter().position(|one| one.id == id) else {
         return Vec::new();
     };
-    let (_, serial) = model.waiting.swap_remove(at);
+    let Waiting { serial, holds, .. } = model.waiting.swap_remove(at);
+    if matches!(answer, Answer::Failed(_)) && holds == Hold::Everything {
+        // It was meant for what has not come about.
+        model.typed_ahead.clear();
+    }
     if let Answer::Referrals(referrals::Answer::Referred(taken)) = &answer {
         model.recorded.push(taken.case.reference.clone());
     }
@@ -313,15 +336,18 @@ fn answered(model: &mut Model, id: AskId, answer: Answer) -> Vec<Effect> {
         Answer::Accounts(accounts::Answer::NoStore { path }) => {
             return went(model, Go::To(Screen::first_run(path)));
         }
+        Answer::Overtaken => return Vec::new(),
         other => other,
     };
     let standing = |one: &Standing| one.serial == serial;
-    match model.stack.iter().position(standing) {
-        Some(at) => tell_at(model, at, |screen, cx| {
-            screen.page().answered(cx, id, answer);
-        }),
-        None => Vec::new(),
-    }
+    let Some(at) = model.stack.iter().position(standing) else {
+        return Vec::new();
+    };
+    tell_at(model, at, |screen, cx| {
+        screen.page().answered(cx, id, answer);
+        // Nobody has seen such a question yet: no key was meant for it.
+        cx.must_be_seen |= cx.confirm.is_some();
+    })
 }
 
 /// Somebody came in: everything opens again as it was left, for the one who left it.

@@ -97,11 +97,6 @@ impl<T: Placed> Window<T> {
         self.waiting.is_some()
     }
 
-    /// Whether those that are here, if any, do not answer what was asked last.
-    pub fn is_out_of_date(&self) -> bool {
-        self.is_waiting() && (self.goes_to_first || self.rows.is_empty())
-    }
-
     /// How many rows are read first, where so many are shown: those of the first frame, and one that
     /// tells whether there are more. The rest is read while they are looked at.
     pub const fn first_rows(shown: usize) -> usize {

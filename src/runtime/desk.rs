@@ -88,12 +88,16 @@ fn work(place: Place, orders: &Receiver<Order>, mut deliver: impl FnMut(AskId, A
     while let Some(order) = next(&mut queue, orders) {
         match order {
             Order::Close => room.close(),
-            Order::Ask { ask, .. } if is_overtaken(&ask, &queue) => {}
             Order::Ask { id, ask } => {
                 if matches!(ask, Ask::Drafts(_)) {
                     drill::fault(drill::Thread::Store);
                 }
-                let answer = room.answer(ask);
+                let answer = if is_overtaken(&ask, &queue) {
+                    Answer::Overtaken
+                } else {
+                    drill::delay();
+                    room.answer(ask)
+                };
                 if !deliver(id, answer) {
                     return;
                 }
@@ -128,8 +132,7 @@ fn next(queue: &mut VecDeque<Order>, orders: &Receiver<Order>) -> Option<Order> 
 /// After this long without a key a person looks at what is under the cursor.
 const REST: Duration = Duration::from_millis(200);
 
-/// Whether a later asking in the queue makes this one needless. Whoever asked waits for the later
-/// one's answer.
+/// Whether a later asking in the queue makes this one needless.
 fn is_overtaken(ask: &Ask, queue: &VecDeque<Order>) -> bool {
     queue.iter().any(|order| match order {
         Order::Ask { ask: later, .. } => later.overtakes(ask),

@@ -1,5 +1,5 @@
-//! A fault made on purpose, as in a fire drill: so that what becomes of the terminal after one is
-//! seen in the real program, on each of its threads.
+//! A fault or a slow disk made on purpose, as in a fire drill: so that what becomes of the terminal
+//! after one, and of keys that come before an answer, is seen in the real program.
 //!
 //! It is no part of a release: without debug assertions nothing here does anything.
 
@@ -27,3 +27,14 @@ pub fn fault(thread: Thread) {
 
 #[cfg(not(debug_assertions))]
 pub fn fault(_thread: Thread) {}
+
+/// Lets every answer of the store take a while, where that is asked for by `DIOGEL_DRILL=slow`.
+#[cfg(debug_assertions)]
+pub fn delay() {
+    if std::env::var_os("DIOGEL_DRILL").is_some_and(|asked| asked == "slow") {
+        std::thread::sleep(std::time::Duration::from_millis(200));
+    }
+}
+
+#[cfg(not(debug_assertions))]
+pub fn delay() {}

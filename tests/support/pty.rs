@@ -67,6 +67,9 @@ impl PtyProgram {
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        if let Some(drill) = std::env::var_os("DIOGEL_DRILL") {
+            command.env("DIOGEL_DRILL", drill);
+        }
         command.cwd(env!("CARGO_MANIFEST_DIR"));
         Self {
             command,

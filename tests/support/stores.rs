@@ -10,6 +10,7 @@
 
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use diogel::casework::{Desk, accounts};
@@ -102,6 +103,25 @@ pub fn opened_as(path: &Path, user: &str) -> Store {
 /// The store, opened with the key of whoever founded it.
 pub fn opened(path: &Path) -> Store {
     opened_as(path, "duty")
+}
+
+/// Waits until these words are kept as a draft. They are seen on the screen before.
+#[track_caller]
+pub fn wait_for_draft(path: &Path, words: &str) {
+    let store = opened(path);
+    let sql = "SELECT count(*) FROM draft WHERE instr(content, ?1) > 0";
+    let patience = Instant::now() + Duration::from_secs(60);
+    let is_kept = || {
+        let found: i64 = store
+            .connection()
+            .query_row(sql, [words], |row| row.get(0))
+            .unwrap();
+        found > 0
+    };
+    while !is_kept() {
+        assert!(Instant::now() < patience, "{words:?} was not kept");
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 /// With this person at the desk.

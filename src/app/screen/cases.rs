@@ -11,7 +11,6 @@ mod tests;
 pub use self::beside::{Beside, preview_rows};
 pub use self::filters::{FILTERS, Filters, filter_words};
 use super::{Case, Reopen, Screen};
-use crate::app::ahead::Ahead;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
 use crate::app::input::{Key, KeyCode};
@@ -37,7 +36,6 @@ pub struct Cases {
     pub filters: Option<Filters>,
     pub beside: Beside,
     is_open: bool,
-    ahead: Ahead,
 }
 
 /// A search, and what it has found.
@@ -192,10 +190,6 @@ impl Page for Cases {
         if self.filters.is_some() {
             return self.in_filters(cx, command);
         }
-        if self.window().is_out_of_date() && self.ahead.remember(command) {
-            return Handled::Yes;
-        }
-        self.ahead.forget();
         match command {
             Command::Open => self.open(cx),
             Command::Search => {
@@ -243,7 +237,6 @@ impl Page for Cases {
         let Some(search) = self.search.as_mut().filter(|search| search.is_typing) else {
             return;
         };
-        self.ahead.forget();
         match key.code {
             KeyCode::Char(letter) if !key.ctrl && !key.alt && !letter.is_control() => {
                 if search.typed.chars().count() >= LONGEST_TYPED_CHARS {
@@ -282,9 +275,6 @@ impl Page for Cases {
                 let taken = self.window_mut().take(id, page.rows, page.has_more, shown);
                 if taken {
                     self.look_beside(cx);
-                    for command in self.ahead.take() {
-                        self.command(cx, command);
-                    }
                     // While somebody types, the first rows of the next letter are wanted sooner.
                     if self.search.is_none()
                         && let Some(from) = self.list.goes_on(shown)
@@ -294,10 +284,7 @@ impl Page for Cases {
                     }
                 }
             }
-            Answer::Failed(failure) => {
-                self.ahead.forget();
-                cx.say(Notice::Trouble(failure.words_key));
-            }
+            Answer::Failed(failure) => cx.say(Notice::Trouble(failure.words_key)),
             _ => {}
         }
     }

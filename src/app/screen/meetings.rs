@@ -3,7 +3,6 @@
 use chrono::{Days, NaiveDate};
 
 use super::Reopen;
-use crate::app::ahead::Ahead;
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -32,7 +31,6 @@ pub struct Meetings {
     /// The store has answered for these days.
     pub is_read: bool,
     waiting: Option<AskId>,
-    ahead: Ahead,
     /// The meeting that is being marked held.
     holding: Option<(AskId, MeetingId)>,
 }
@@ -101,10 +99,6 @@ impl Page for Meetings {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
-        if !self.is_read && self.waiting.is_some() && self.ahead.remember(command) {
-            return Handled::Yes;
-        }
-        self.ahead.forget();
         let (first, _) = self.days(cx.today());
         let span = Days::new(SHOWN_DAYS);
         match command {
@@ -176,9 +170,6 @@ impl Page for Meetings {
                 self.is_read = true;
                 let page = cx.body_rows().saturating_sub(HEAD_ROWS);
                 self.cursor.put(self.cursor.at, self.meetings.len(), page);
-                for command in self.ahead.take() {
-                    self.command(cx, command);
-                }
             }
             Answer::Failed(failure) => cx.say(Notice::Trouble(failure.words_key)),
             _ => {}

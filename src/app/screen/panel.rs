@@ -5,7 +5,6 @@ pub mod forms;
 
 use self::forms::PanelForm;
 use super::Reopen;
-use crate::app::ahead::Ahead;
 use crate::app::cursor::Cursor;
 use crate::app::cx::Cx;
 use crate::app::effect::{Ask, AskId};
@@ -39,7 +38,6 @@ pub struct Panel {
     goes_to: Option<PanelIssueId>,
     waiting: Option<AskId>,
     saving: Option<AskId>,
-    ahead: Ahead,
 }
 
 impl Default for Panel {
@@ -54,7 +52,6 @@ impl Default for Panel {
             goes_to: None,
             waiting: None,
             saving: None,
-            ahead: Ahead::default(),
         }
     }
 }
@@ -209,10 +206,6 @@ impl Page for Panel {
             Some(Told::NotMine) => return Handled::No,
             None => {}
         }
-        if self.issues.is_none() && self.waiting.is_some() && self.ahead.remember(command) {
-            return Handled::Yes;
-        }
-        self.ahead.forget();
         match command {
             Command::Back | Command::Open if self.reading.is_some() => self.reading = None,
             Command::Open => match self.selected().map(|one| one.id) {
@@ -250,9 +243,6 @@ impl Page for Panel {
                 self.put_cursor(cx);
                 if let Some(kind) = self.first_form.take() {
                     self.begin(cx, kind);
-                }
-                for command in self.ahead.take() {
-                    self.command(cx, command);
                 }
             }
             Answer::Panel(panel::Answer::Opened(page)) => {

@@ -8,7 +8,6 @@ pub(crate) mod tests;
 pub use self::deciding::{Deciding, outcome_words};
 use super::minutes::Minutes;
 use super::{Case, Planner, Reopen, Screen};
-use crate::app::ahead::Ahead;
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -31,7 +30,6 @@ pub struct Protocol {
     pub register: Option<Vec<OnProtocol>>,
     pub cursor: Cursor,
     waiting: Option<AskId>,
-    ahead: Ahead,
 }
 
 impl Protocol {
@@ -73,10 +71,6 @@ impl Page for Protocol {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
-        if self.register.is_none() && self.waiting.is_some() && self.ahead.remember(command) {
-            return Handled::Yes;
-        }
-        self.ahead.forget();
         match command {
             Command::Open => {
                 if let Some(selected) = self.selected() {
@@ -105,9 +99,6 @@ impl Page for Protocol {
                 self.register = Some(found);
                 let (rows, page) = (self.rows(), cx.body_rows().saturating_sub(HEAD_ROWS));
                 self.cursor.put(self.cursor.at, rows, page);
-                for command in self.ahead.take() {
-                    self.command(cx, command);
-                }
             }
             Answer::Failed(failure) => cx.say(Notice::Trouble(failure.words_key)),
             _ => {}

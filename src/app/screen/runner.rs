@@ -302,6 +302,7 @@ impl Page for Runner {
                 }
             }
             Answer::Runner(runner::Answer::Preview { here, told }) => {
+                cx.must_be_seen();
                 self.preview = Some(Preview { here, told });
             }
             Answer::Runner(runner::Answer::Family(view)) => {

@@ -10,7 +10,6 @@ use super::{
     Case, Deciding, Decision, Minutes, Panel, Plan, Planner, Preparation, Referral, Reopen, Runner,
     Screen, Seraf, Triage, Voice,
 };
-use crate::app::ahead::Ahead;
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -40,7 +39,6 @@ pub struct Today {
     pub at_unfinished: Option<usize>,
     pub due: Window<DueRow>,
     pub beside: Beside,
-    ahead: Ahead,
 }
 
 /// More of them would push away what is due.
@@ -286,10 +284,6 @@ impl Page for Today {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
-        if self.counts.is_none() && self.due.is_waiting() && self.ahead.remember(command) {
-            return Handled::Yes;
-        }
-        self.ahead.forget();
         match command {
             Command::Open => self.open(cx),
             Command::Today(TodayCommand::NextWhose) => {
@@ -343,9 +337,6 @@ impl Page for Today {
                     .cursor
                     .put(self.due.cursor.at, rows, self.shown_rows(cx));
                 self.look_beside(cx);
-                for command in self.ahead.take() {
-                    self.command(cx, command);
-                }
                 if let Some(from) = self.due.goes_on(self.shown_rows(cx)) {
                     self.read_more(cx, from);
                 }

@@ -1,7 +1,6 @@
 //! The cases that wait for the Principal Officer's decision, the one due first at the top.
 
 use super::{Decision, Reopen, Screen};
-use crate::app::ahead::Ahead;
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
@@ -26,7 +25,6 @@ pub struct Waiting {
     pub next: Option<WaitingAfter>,
     first_page: Option<AskId>,
     next_page: Option<AskId>,
-    ahead: Ahead,
 }
 
 /// Rows of the screen that are not the list: what is known of the selected case.
@@ -69,10 +67,6 @@ impl Page for Waiting {
     }
 
     fn command(&mut self, cx: &mut Cx<'_>, command: Command) -> Handled {
-        if !self.is_read && self.first_page.is_some() && self.ahead.remember(command) {
-            return Handled::Yes;
-        }
-        self.ahead.forget();
         if command == Command::Open {
             match self.selected() {
                 Some(case) => cx.go(Go::Over(Screen::Decision(Decision::new(case)))),
@@ -110,9 +104,6 @@ impl Page for Waiting {
                 self.is_read = true;
                 self.unseen = list.unseen;
                 self.next = list.next;
-                for command in self.ahead.take() {
-                    self.command(cx, command);
-                }
             }
             Answer::Failed(failure) => {
                 self.is_read = true;

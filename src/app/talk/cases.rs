@@ -1,5 +1,6 @@
 //! What the list of cases and a case's page ask of the store and hear from it.
 
+use super::Hold;
 use crate::domain::case::CaseId;
 use crate::domain::case_list::{Filter, ListPage, Look, PageFrom, RowKey, Sort};
 use crate::domain::case_page::{MayBeNamed, Overview, Preview};
@@ -98,6 +99,15 @@ impl Ask {
     /// over a list passes by is not read, drawn or written down.
     pub fn waits_for_rest(&self) -> bool {
         matches!(self, Self::Preview(_) | Self::NoteSearch { .. })
+    }
+
+    /// Which keys wait until this is answered.
+    pub fn holds(&self) -> Hold {
+        match self {
+            Self::Preview(_) | Self::NoteSearch { .. } => Hold::Nothing,
+            Self::Find { .. } => Hold::Commands,
+            _ => Hold::Everything,
+        }
     }
 }
 

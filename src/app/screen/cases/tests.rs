@@ -8,7 +8,7 @@ use crate::app::input::Input;
 use crate::app::model::Model;
 use crate::app::msg::Msg;
 use crate::app::talk::accounts;
-use crate::app::testing::{SMALL, press};
+use crate::app::testing::{SMALL, press, press_ahead};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::case::{CaseBrief, CaseId, Stage};
@@ -228,46 +228,66 @@ fn last_find(effects: &[Effect]) -> AskId {
     finds.map(|(id, _)| id).max().unwrap()
 }
 
-#[test]
-fn enter_before_the_answer_opens_what_is_found_and_not_what_stands_there() {
-    let (mut model, _) = on_cases();
-    press(&mut model, KeyCode::Char('/'));
-    let first = last_find(&type_in(&mut model, "s"));
-    answer(&mut model, first, &[9, 8], false);
-    // Nine was found by fewer letters: it is not whom the person means.
-    let second = last_find(&type_in(&mut model, "iân l"));
-    press(&mut model, KeyCode::Down);
-    press(&mut model, KeyCode::Enter);
-    assert!(matches!(model.screen(), Some(Screen::Cases(_))));
-    assert_eq!(model.notice, None);
-    answer(&mut model, second, &[7, 6], false);
-    let Some(Screen::Case(case)) = model.screen() else {
-        panic!("{:?}", model.screen())
-    };
-    assert_eq!(case.case, CaseId(6));
-}
-
-#[test]
-fn typing_on_after_enter_opens_nothing_and_nobody_found_is_said() {
-    let (mut model, _) = on_cases();
-    press(&mut model, KeyCode::Char('/'));
-    let first = last_find(&type_in(&mut model, "s"));
-    press(&mut model, KeyCode::Enter);
-    let second = last_find(&type_in(&mut model, "i"));
-    answer(&mut model, first, &[9], false);
-    answer(&mut model, second, &[9], false);
-    assert_eq!(page(&model).search.as_ref().unwrap().typed, "si");
-    let third = last_find(&type_in(&mut model, "x"));
-    press(&mut model, KeyCode::Enter);
-    answer(&mut model, third, &[], false);
-    assert_eq!(model.notice, Some(Notice::Why(W::CasesNoneSelected)));
+fn opened(model: &Model) -> Option<CaseId> {
+    match model.screen() {
+        Some(Screen::Case(case)) => Some(case.case),
+        _ => None,
+    }
 }
 
 #[test]
 fn enter_before_the_list_is_there_opens_its_first_row() {
     let (mut model, effects) = on_cases();
     let id = asked(&effects)[0].0;
-    press(&mut model, KeyCode::Enter);
+    press_ahead(&mut model, KeyCode::Enter);
     answer(&mut model, id, &[5, 4], false);
-    assert!(matches!(model.screen(), Some(Screen::Case(case)) if case.case == CaseId(5)));
+    assert_eq!(opened(&model), Some(CaseId(5)));
+}
+
+#[test]
+fn enter_before_the_answer_opens_what_is_found_and_not_what_stands_there() {
+    let (mut model, effects) = on_cases();
+    answer(&mut model, asked(&effects)[0].0, &[3], false);
+    press_ahead(&mut model, KeyCode::Char('/'));
+    let first = last_find(&press_ahead(&mut model, KeyCode::Char('s')));
+    // Letters go on into the words while they are looked for.
+    let second = last_find(&press_ahead(&mut model, KeyCode::Char('i')));
+    answer(&mut model, first, &[9, 8], false);
+    // Nine was found by fewer letters: it is not whom the person means.
+    press_ahead(&mut model, KeyCode::Down);
+    press_ahead(&mut model, KeyCode::Enter);
+    assert_eq!((opened(&model), &model.notice), (None, &None));
+    answer(&mut model, second, &[7, 6], false);
+    assert_eq!(opened(&model), Some(CaseId(6)));
+}
+
+#[test]
+fn enter_after_words_that_find_nobody_says_so() {
+    let (mut model, effects) = on_cases();
+    answer(&mut model, asked(&effects)[0].0, &[3], false);
+    press_ahead(&mut model, KeyCode::Char('/'));
+    let find = last_find(&press_ahead(&mut model, KeyCode::Char('x')));
+    press_ahead(&mut model, KeyCode::Enter);
+    answer(&mut model, find, &[], false);
+    assert_eq!(model.notice, Some(Notice::Why(W::CasesNoneSelected)));
+}
+
+#[test]
+fn search_that_was_overtaken_holds_no_key_back() {
+    let (mut model, effects) = on_cases();
+    answer(&mut model, asked(&effects)[0].0, &[3], false);
+    press_ahead(&mut model, KeyCode::Char('/'));
+    let first = last_find(&press_ahead(&mut model, KeyCode::Char('s')));
+    let second = last_find(&press_ahead(&mut model, KeyCode::Char('i')));
+    let overtaken = Answer::Overtaken;
+    update(
+        &mut model,
+        Msg::Answered {
+            id: first,
+            answer: overtaken,
+        },
+    );
+    answer(&mut model, second, &[7], false);
+    press_ahead(&mut model, KeyCode::Enter);
+    assert_eq!(opened(&model), Some(CaseId(7)));
 }

@@ -9,7 +9,9 @@ use crate::app::effect::Effect;
 use crate::app::model::{Model, Size};
 use crate::app::msg::{Failure, Msg};
 use crate::app::screen::Screen;
-use crate::app::testing::{SMALL, case, day, now, press, press_ctrl, program_at, type_in};
+use crate::app::testing::{
+    SMALL, case, day, now, press, press_ahead, press_ctrl, program_at, type_in,
+};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::invitation::{self, Invitation, Step};
@@ -179,7 +181,7 @@ pub(crate) fn opened_with(size: Size, language: Language, opened: Opened) -> Mod
 }
 
 pub(crate) fn answer_first(model: &mut Model, answer: Answer) -> Vec<Effect> {
-    let (id, _) = model.waiting.first().copied().unwrap();
+    let id = model.waiting.first().unwrap().id;
     update(model, Msg::Answered { id, answer })
 }
 
@@ -347,7 +349,7 @@ fn conflict_keeps_what_was_typed_and_reads_theirs() {
         words_key: "conflict",
         is_conflict: true,
     };
-    let (id, _) = model.waiting.last().copied().unwrap();
+    let id = model.waiting.last().unwrap().id;
     let effects = update(
         &mut model,
         Msg::Answered {

@@ -3,7 +3,9 @@ use crate::app::effect::Effect;
 use crate::app::model::{Model, Size};
 use crate::app::msg::{Failure, Msg};
 use crate::app::screen::planner::tests::offer;
-use crate::app::testing::{SMALL, answer, case, day, press, press_ctrl, program_at, type_in};
+use crate::app::testing::{
+    SMALL, answer, case, day, press, press_ahead, press_ctrl, program_at, type_in,
+};
 use crate::app::update::update;
 use crate::domain::bilingual::Language;
 use crate::domain::case::CaseId;
@@ -288,6 +290,40 @@ fn curtain_shows_what_they_will_see_and_drawn_forgets_everything_else() {
 }
 
 #[test]
+fn curtain_is_not_drawn_by_a_key_pressed_before_anybody_saw_what_it_shows() {
+    let mut model = small();
+    let effects = press_ctrl(&mut model, 't');
+    press_ahead(&mut model, KeyCode::Enter);
+    let preview = runner::Answer::Preview {
+        here: Vec::new(),
+        told: Vec::new(),
+    };
+    let effects = answer(&mut model, &effects, Answer::Runner(preview));
+    assert!(asked(&effects).is_empty());
+    assert_eq!(page(&model).place(), Place::Curtain);
+}
+
+#[test]
+fn words_typed_behind_the_curtain_never_come_before_the_family() {
+    let mut model = small();
+    let effects = press_ctrl(&mut model, 't');
+    let preview = runner::Answer::Preview {
+        here: Vec::new(),
+        told: Vec::new(),
+    };
+    answer(&mut model, &effects, Answer::Runner(preview));
+    let effects = press(&mut model, KeyCode::Enter);
+    for letter in "not hers".chars() {
+        press_ahead(&mut model, KeyCode::Char(letter));
+    }
+    let view = crate::app::screen::family::tests::view();
+    let family = Answer::Runner(runner::Answer::Family(Box::new(view)));
+    answer(&mut model, &effects, family);
+    assert!(matches!(model.screen(), Some(Screen::Family(_))));
+    assert!(!format!("{model:?}").contains("'n'"));
+}
+
+#[test]
 fn curtain_is_not_offered_before_anybody_is_noted() {
     let mut nobody = part1();
     nobody.attending.clear();
@@ -379,7 +415,7 @@ fn runner_alone_wakes_the_program_and_a_family_s_view_never_does() {
 }
 
 #[test]
-fn keys_before_the_meeting_was_read_say_that_it_is_being_opened() {
+fn keys_of_a_meeting_that_could_not_be_read_say_why_they_do_nothing() {
     let runner = Screen::Runner(Runner::new(MeetingId(7)));
     let size = SMALL;
     let (mut model, _) = program_at(runner, size, Language::English, Role::Chair);

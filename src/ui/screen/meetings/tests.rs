@@ -1,12 +1,11 @@
 use super::*;
 use crate::app::effect::{Ask, Effect};
-use crate::app::input::{Input, Key, KeyCode};
+use crate::app::input::KeyCode;
 use crate::app::model::{Model, Size};
-use crate::app::msg::{Answer, Msg};
+use crate::app::msg::Answer;
 use crate::app::screen::{Meetings, Screen};
 use crate::app::talk::meetings;
-use crate::app::testing::{SMALL, case, day, program_at};
-use crate::app::update::update;
+use crate::app::testing::{SMALL, answer, case, day, press, program_at};
 use crate::domain::bilingual::Language;
 use crate::domain::case::{CaseBrief, CaseId};
 use crate::domain::meeting::MeetingId;
@@ -52,20 +51,8 @@ fn program(size: Size, language: Language, role: Role) -> (Model, Vec<Effect>) {
 }
 
 fn answered(model: &mut Model, effects: &[Effect], found: Vec<MeetingBrief>) {
-    let id = effects.iter().find_map(|effect| match effect {
-        Effect::Ask {
-            id,
-            ask: Ask::Meetings(_),
-        } => Some(*id),
-        _ => None,
-    });
-    let answer = Answer::Meetings(meetings::Answer::Calendar(found));
-    let id = id.unwrap();
-    update(model, Msg::Answered { id, answer });
-}
-
-fn press(model: &mut Model, code: KeyCode) -> Vec<Effect> {
-    update(model, Msg::Input(Input::Key(Key::plain(code))))
+    let found = Answer::Meetings(meetings::Answer::Calendar(found));
+    answer(model, effects, found);
 }
 
 #[test]

@@ -127,14 +127,17 @@ fn files_in_the_way_are_replaced_only_after_a_yes() {
     let answer = preparation::Answer::AlreadyThere {
         name: "a.docx".to_owned(),
     };
-    let (id, _) = model.waiting.last().copied().unwrap();
-    update(
+    let id = model.waiting.last().unwrap().id;
+    // Pressed before anybody could read the question: it is no answer to it.
+    press_ahead(&mut model, KeyCode::Enter);
+    let effects = update(
         &mut model,
         Msg::Answered {
             id,
             answer: Answer::Preparation(answer),
         },
     );
+    assert_eq!(effects, []);
     let asked = asked(press(&mut model, KeyCode::Enter));
     assert!(matches!(
         asked[..],
