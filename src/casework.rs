@@ -23,6 +23,8 @@ pub mod preparation;
 pub mod protocol;
 pub mod referrals;
 pub mod runner;
+#[cfg(test)]
+mod testing;
 pub mod voice;
 
 use chrono::{DateTime, NaiveDate, Utc};

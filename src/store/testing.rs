@@ -120,3 +120,71 @@ pub fn plan(connection: &Connection, sql: &str) -> rusqlite::Result<String> {
     }
     Ok(steps)
 }
+
+/// The first column of what a query finds, for a test that looks at the rows behind what it tests.
+///
+/// # Errors
+/// A query that cannot be read, or finds what is no text.
+pub fn texts(connection: &Connection, sql: &str) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    rows.collect()
+}
+
+/// What is written down in the audit, in its order.
+///
+/// # Errors
+/// Those of the store.
+pub fn audited(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    texts(connection, "SELECT action FROM audit ORDER BY seq")
+}
+
+/// The details of every entry of the audit of this kind, in their order.
+///
+/// # Errors
+/// Those of the store.
+pub fn audit_details(connection: &Connection, action: &str) -> rusqlite::Result<Vec<String>> {
+    let mut statement =
+        connection.prepare("SELECT detail FROM audit WHERE action = ?1 ORDER BY seq")?;
+    let rows = statement.query_map([action], |row| row.get(0))?;
+    rows.collect()
+}
+
+/// The kinds of what happened in a case, or in all of them, in its order.
+///
+/// # Errors
+/// Those of the store.
+pub fn events(connection: &Connection, case: Option<CaseId>) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection
+        .prepare("SELECT kind FROM event WHERE ?1 IS NULL OR case_id = ?1 ORDER BY id")?;
+    let rows = statement.query_map([case.map(|case| case.0)], |row| row.get(0))?;
+    rows.collect()
+}
+
+/// What is still to be done in a case: the kind, when it is due, and the name to come in with of
+/// whoever it falls to, if anybody.
+///
+/// # Errors
+/// Those of the store.
+pub fn open_clocks(
+    connection: &Connection,
+    case: CaseId,
+) -> rusqlite::Result<Vec<(String, String, Option<String>)>> {
+    let mut statement = connection.prepare(
+        "SELECT c.kind, c.due, u.user_name FROM clock c
+             LEFT JOIN user_account u ON u.id = c.owner_id
+         WHERE c.case_id = ?1 AND c.done_at IS NULL ORDER BY c.kind, c.due",
+    )?;
+    let rows = statement.query_map([case.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    rows.collect()
+}
+
+/// Makes a case one for named people alone, of whom there is none yet.
+///
+/// # Errors
+/// Those of the store.
+pub fn restrict(connection: &Connection, case: CaseId) -> rusqlite::Result<()> {
+    let sql = "UPDATE case_record SET restricted = 1 WHERE id = ?1";
+    connection.execute(sql, [case.0])?;
+    Ok(())
+}

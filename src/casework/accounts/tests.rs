@@ -1,17 +1,9 @@
-use chrono::{TimeDelta, TimeZone};
-use tempfile::TempDir;
+use chrono::TimeZone;
 
 use super::*;
-use crate::domain::rules::Rules;
+use crate::casework::testing::House;
 use crate::store::audit::Verdict;
 use crate::store::testing;
-
-struct House {
-    _folder: TempDir,
-    store: Store,
-    rules: Rules,
-    admin: Actor,
-}
 
 fn now() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap()
@@ -22,51 +14,17 @@ fn passphrase(text: &str) -> Passphrase {
 }
 
 fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let admin = found(
-        &mut store,
-        now(),
-        "admin",
-        "Gwen Admin",
-        Role::Administrator,
+    House::founded(
+        &[("admin", "Gwen Admin", Role::Administrator)],
+        "2026-11-23T10:00:00Z",
     )
-    .unwrap();
-    House {
-        _folder: folder,
-        store,
-        rules: Rules::embedded().unwrap(),
-        admin,
-    }
-}
-
-impl House {
-    fn desk<'a>(&'a mut self, actor: &'a Actor) -> Desk<'a> {
-        Desk {
-            store: &mut self.store,
-            actor,
-            now: now() + TimeDelta::minutes(5),
-            rules: &self.rules,
-        }
-    }
-
-    fn audited(&self) -> Vec<String> {
-        let mut rows = self
-            .store
-            .connection()
-            .prepare("SELECT action FROM audit ORDER BY seq")
-            .unwrap();
-        rows.query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect()
-    }
+    .on("2026-11-23T10:05:00Z")
 }
 
 #[test]
 fn person_added_can_unlock_and_come_in() {
     let mut house = house();
-    let admin = house.admin.clone();
+    let admin = house.actor("admin");
     let theirs = passphrase("a fictional passphrase");
     add(
         &mut house.desk(&admin),
@@ -88,7 +46,7 @@ fn person_added_can_unlock_and_come_in() {
 #[test]
 fn duty_worker_who_would_add_people_is_refused_and_nothing_is_written() {
     let mut house = house();
-    let admin = house.admin.clone();
+    let admin = house.actor("admin");
     let theirs = passphrase("a fictional passphrase");
     add(
         &mut house.desk(&admin),
@@ -110,7 +68,7 @@ fn duty_worker_who_would_add_people_is_refused_and_nothing_is_written() {
 #[test]
 fn person_added_twice_is_a_conflict() {
     let mut house = house();
-    let admin = house.admin.clone();
+    let admin = house.actor("admin");
     let theirs = passphrase("a fictional passphrase");
     add(
         &mut house.desk(&admin),
@@ -129,7 +87,7 @@ fn person_added_twice_is_a_conflict() {
 #[test]
 fn person_disabled_can_neither_unlock_nor_come_in() {
     let mut house = house();
-    let admin = house.admin.clone();
+    let admin = house.actor("admin");
     let theirs = passphrase("a fictional passphrase");
     add(
         &mut house.desk(&admin),
@@ -154,7 +112,7 @@ fn person_disabled_can_neither_unlock_nor_come_in() {
 #[test]
 fn only_administrator_left_is_not_disabled() {
     let mut house = house();
-    let admin = house.admin.clone();
+    let admin = house.actor("admin");
     let refused = disable(&mut house.desk(&admin), "admin").unwrap_err();
     assert!(matches!(refused, CaseworkError::LastAdministrator { .. }));
     assert!(come_in(&mut house.store, now(), "admin").is_ok());
@@ -170,7 +128,7 @@ fn second_founding_is_refused() {
 #[test]
 fn blank_and_hidden_names_are_refused() {
     let mut house = house();
-    let admin = house.admin.clone();
+    let admin = house.actor("admin");
     let theirs = passphrase("a fictional passphrase");
     let added = add(
         &mut house.desk(&admin),

@@ -1,28 +1,15 @@
 //! A house with a meeting on its day; the tests of protocol and minutes stand on it too.
 
-use chrono::{DateTime, NaiveTime, TimeZone, Utc};
-use tempfile::TempDir;
+use chrono::NaiveTime;
 
 use super::*;
+use crate::casework::testing::{CASE, House, day};
 use crate::domain::case::CaseId;
 use crate::domain::meeting::{Invited, InvitedKind, MeetingKind, MeetingPlan, Part};
-use crate::domain::roles::{Actor, Role};
-use crate::domain::rules::Rules;
-use crate::store::{Store, StoreError, account, protocol, testing};
+use crate::domain::roles::Role;
+use crate::store::{StoreError, protocol};
 
-pub(in crate::casework) struct House {
-    _folder: TempDir,
-    pub store: Store,
-    pub rules: Rules,
-    pub now: DateTime<Utc>,
-}
-
-pub(in crate::casework) const CASE: CaseId = CaseId(1);
 pub(in crate::casework) const MEETING: MeetingId = MeetingId(1);
-
-pub(in crate::casework) fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
 
 pub(in crate::casework) fn plan_on(kind: MeetingKind, on: &str) -> MeetingPlan {
     let part = |hour| Part {
@@ -56,20 +43,19 @@ pub(in crate::casework) fn plan_on(kind: MeetingKind, on: &str) -> MeetingPlan {
 /// Tuesday 15 December 2026, afternoon: the initial meeting of Cerys Hughes is today, and the
 /// bank holidays of Christmas are near.
 pub(in crate::casework) fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let now = Utc.with_ymd_and_hms(2026, 12, 15, 16, 30, 0).unwrap();
-    store
+    let mut house = House::of(
+        &[
+            ("worker", "worker", Role::SocialWorker),
+            ("principal", "principal", Role::PrincipalOfficer),
+            ("chair", "chair", Role::Chair),
+            ("duty", "duty", Role::DutyWorker),
+            ("admin", "admin", Role::Administrator),
+        ],
+        "2026-12-15T16:30:00Z",
+    );
+    house
+        .store
         .with_transaction(|tx| {
-            for (name, role) in [
-                ("worker", Role::SocialWorker),
-                ("principal", Role::PrincipalOfficer),
-                ("chair", Role::Chair),
-                ("duty", Role::DutyWorker),
-                ("admin", Role::Administrator),
-            ] {
-                account::insert(tx, name, name, role)?;
-            }
             tx.execute_batch(
                 "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key,
                     date_of_birth, living, language, stage, owner_id, opened_on, last_event_at)
@@ -90,37 +76,10 @@ pub(in crate::casework) fn house() -> House {
             Ok::<_, StoreError>(())
         })
         .unwrap();
-    House {
-        _folder: folder,
-        store,
-        rules: Rules::embedded().unwrap(),
-        now,
-    }
+    house
 }
 
 impl House {
-    pub fn as_user<T>(
-        &mut self,
-        user: &str,
-        deed: impl FnOnce(&mut Desk<'_>) -> Result<T, CaseworkError>,
-    ) -> Result<T, CaseworkError> {
-        let person = account::by_name(self.store.connection(), user)
-            .unwrap()
-            .unwrap();
-        let actor = Actor {
-            user_id: person.id,
-            user_name: person.user_name,
-            display_name: person.display_name,
-            role: person.role,
-        };
-        deed(&mut Desk {
-            store: &mut self.store,
-            actor: &actor,
-            now: self.now,
-            rules: &self.rules,
-        })
-    }
-
     /// The meeting of today, marked held by the chair.
     pub fn held() -> Self {
         let mut house = house();
@@ -128,40 +87,6 @@ impl House {
             .as_user("chair", |desk| mark_held(desk, MEETING, 1))
             .unwrap();
         house
-    }
-
-    pub fn on(mut self, moment: &str) -> Self {
-        self.now = moment.parse().unwrap();
-        self
-    }
-
-    pub fn texts(&self, sql: &str) -> Vec<String> {
-        let mut rows = self.store.connection().prepare(sql).unwrap();
-        rows.query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect()
-    }
-
-    /// The open clocks of case 1 with the days that they are due.
-    pub fn clocks(&self) -> Vec<String> {
-        self.texts(
-            "SELECT kind || ' ' || due FROM clock WHERE case_id = 1 AND done_at IS NULL
-             ORDER BY kind",
-        )
-    }
-
-    pub fn events(&self) -> Vec<String> {
-        self.texts("SELECT kind FROM event WHERE case_id = 1 ORDER BY id")
-    }
-
-    pub fn stage(&self) -> String {
-        let stages = self.texts("SELECT stage FROM case_record WHERE id = 1");
-        stages.into_iter().next().unwrap()
-    }
-
-    pub fn run(&self, sql: &str) {
-        self.store.connection().execute_batch(sql).unwrap();
     }
 }
 
@@ -188,10 +113,7 @@ fn meeting_marked_held_owes_the_decision_the_plan_and_the_record_by_working_days
         ]
     );
     assert_eq!(house.events(), ["meeting-held"]);
-    assert_eq!(
-        house.texts("SELECT action FROM audit ORDER BY seq"),
-        ["meeting-held"]
-    );
+    assert_eq!(house.audited(), ["meeting-held"]);
 }
 
 #[test]

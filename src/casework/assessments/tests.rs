@@ -1,39 +1,27 @@
 //! A house with people, a case and its clocks; the tests of decisions stand on it too.
 
-use chrono::{DateTime, TimeZone, Utc};
-use tempfile::TempDir;
-
 use super::*;
+use crate::casework::testing::{CASE, House};
 use crate::domain::assessment::{Direction, Judgement, OpenPoint};
-use crate::domain::roles::{Actor, Role};
+use crate::domain::roles::Role;
 use crate::domain::seraf::ItemAnswer;
-use crate::store::{Store, account, testing};
-
-pub(in crate::casework) struct House {
-    _folder: TempDir,
-    pub store: Store,
-    pub rules: Rules,
-    pub now: DateTime<Utc>,
-}
-
-pub(in crate::casework) const CASE: CaseId = CaseId(1);
 
 /// Monday morning, with a case that is to be assessed and its clock running.
 pub(in crate::casework) fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, mut store) = testing::store_in(folder.path()).unwrap();
-    store
+    let mut house = House::of(
+        &[
+            ("worker", "worker", Role::SocialWorker),
+            ("other", "other", Role::SocialWorker),
+            ("principal", "principal", Role::PrincipalOfficer),
+            ("duty", "duty", Role::DutyWorker),
+            ("chair", "chair", Role::Chair),
+            ("admin", "admin", Role::Administrator),
+        ],
+        "2026-11-23T10:00:00Z",
+    );
+    house
+        .store
         .with_transaction(|tx| {
-            for (name, role) in [
-                ("worker", Role::SocialWorker),
-                ("other", Role::SocialWorker),
-                ("principal", Role::PrincipalOfficer),
-                ("duty", Role::DutyWorker),
-                ("chair", Role::Chair),
-                ("admin", Role::Administrator),
-            ] {
-                account::insert(tx, name, name, role)?;
-            }
             tx.execute_batch(
                 "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key,
                     stated_age, living, language, stage, owner_id, opened_on, last_event_at)
@@ -48,37 +36,10 @@ pub(in crate::casework) fn house() -> House {
             Ok::<_, StoreError>(())
         })
         .unwrap();
-    House {
-        _folder: folder,
-        store,
-        rules: Rules::embedded().unwrap(),
-        now: Utc.with_ymd_and_hms(2026, 11, 23, 10, 0, 0).unwrap(),
-    }
+    house
 }
 
 impl House {
-    pub fn as_user<T>(
-        &mut self,
-        user: &str,
-        deed: impl FnOnce(&mut Desk<'_>) -> Result<T, CaseworkError>,
-    ) -> Result<T, CaseworkError> {
-        let person = account::by_name(self.store.connection(), user)
-            .unwrap()
-            .unwrap();
-        let actor = Actor {
-            user_id: person.id,
-            user_name: person.user_name,
-            display_name: person.display_name,
-            role: person.role,
-        };
-        deed(&mut Desk {
-            store: &mut self.store,
-            actor: &actor,
-            now: self.now,
-            rules: &self.rules,
-        })
-    }
-
     /// Fills the open draft in and completes it.
     pub fn assessed(&mut self, ticks: &[(&str, &str)]) -> CompletedNow {
         let opened = self.as_user("worker", |desk| begin(desk, CASE)).unwrap();
@@ -93,35 +54,6 @@ impl House {
             .unwrap();
         self.as_user("worker", |desk| complete(desk, id, saved.version))
             .unwrap()
-    }
-
-    pub fn texts(&self, sql: &str) -> Vec<String> {
-        let mut rows = self.store.connection().prepare(sql).unwrap();
-        rows.query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect()
-    }
-
-    /// The open clocks of the case: kind and due.
-    pub fn clocks(&self) -> Vec<String> {
-        self.texts(
-            "SELECT kind || ' ' || due FROM clock WHERE case_id = 1 AND done_at IS NULL
-             ORDER BY kind",
-        )
-    }
-
-    pub fn stage(&self) -> String {
-        self.texts("SELECT stage FROM case_record WHERE id = 1")
-            .remove(0)
-    }
-
-    pub fn audited(&self) -> Vec<String> {
-        self.texts("SELECT action FROM audit ORDER BY seq")
-    }
-
-    pub fn events(&self) -> Vec<String> {
-        self.texts("SELECT kind FROM event WHERE case_id = 1 ORDER BY id")
     }
 }
 
@@ -178,8 +110,7 @@ fn roles_without_the_right_may_not_assess() {
 #[test]
 fn restricted_case_is_shut_to_those_not_named() {
     let mut house = house();
-    let set = "UPDATE case_record SET restricted = 1 WHERE id = 1";
-    house.store.connection().execute(set, []).unwrap();
+    house.restrict(CASE);
     let shut = house.as_user("worker", |desk| begin(desk, CASE));
     assert!(matches!(shut, Err(CaseworkError::Restricted { .. })));
     let named = "INSERT INTO case_access (case_id, user_id) VALUES (1, 1)";
@@ -340,7 +271,7 @@ fn completing_from_an_old_version_is_stale() {
 fn next_assessment_keeps_what_holds_for_life_and_history_says_what_changed() {
     let mut house = house();
     house.assessed(&[("V1", "present"), ("M1", "current")]);
-    house.now = Utc.with_ymd_and_hms(2027, 2, 1, 10, 0, 0).unwrap();
+    house.now = "2027-02-01T10:00:00Z".parse().unwrap();
     let opened = house.as_user("worker", |desk| begin(desk, CASE)).unwrap();
     let answer = |item: &str| {
         let at = opened.draft.content.form().item_at(item).unwrap();

@@ -1,6 +1,7 @@
 use super::*;
 use crate::casework::CaseworkError;
-use crate::casework::plans::tests::{CASE, House, day, house};
+use crate::casework::plans::tests::house;
+use crate::casework::testing::{CASE, House, day};
 use crate::domain::attendance::Party;
 
 /// Three meetings of case 1 and one of case 3, all held but the last; CAMHS came to the first.
@@ -34,7 +35,7 @@ fn met() -> House {
 #[test]
 fn attendance_of_a_case_counts_held_meetings_by_party() {
     let mut house = met();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let (_, counted) = of_case(&mut house.desk(&worker), CASE).unwrap();
     let line = |party: Party| counted.iter().find(|one| one.party == party).unwrap();
     let camhs = line(Party::Agency("camhs".to_owned()));
@@ -53,7 +54,7 @@ fn attendance_of_a_case_counts_held_meetings_by_party() {
 #[test]
 fn attendance_by_agency_counts_the_days_asked_for_and_no_family() {
     let mut house = met();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let counted = by_agency(&mut desk, day("2026-10-01"), day("2026-12-31")).unwrap();
     let lines: Vec<(&Party, u32)> = counted
@@ -70,7 +71,7 @@ fn attendance_by_agency_counts_the_days_asked_for_and_no_family() {
 #[test]
 fn planner_marks_who_missed_twice_running() {
     let mut house = met();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let missed = missed_twice_running(&mut house.desk(&worker), CASE).unwrap();
     let [camhs] = &missed[..] else {
         panic!("{missed:?}");
@@ -83,7 +84,7 @@ fn planner_marks_who_missed_twice_running() {
 #[test]
 fn roles_without_the_right_see_no_attendance() {
     let mut house = met();
-    let (admin, duty) = (house.admin.clone(), house.duty.clone());
+    let (admin, duty) = (house.actor("admin"), house.actor("duty"));
     let refused = of_case(&mut house.desk(&admin), CASE).map(|_| ());
     assert!(matches!(refused, Err(CaseworkError::Refused { .. })));
     let today = day("2026-11-24");

@@ -1,7 +1,8 @@
 use chrono::TimeDelta;
 
 use super::*;
-use crate::casework::assessments::tests::{AT_RISK, CASE, House, house};
+use crate::casework::assessments::tests::{AT_RISK, house};
+use crate::casework::testing::{CASE, House};
 use crate::domain::case::{ClockKind, EventKind};
 use crate::domain::case_page::NearHow;
 use crate::domain::relation::{NewRelation, Related, RelationKind};

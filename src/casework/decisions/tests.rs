@@ -2,7 +2,8 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::casework::assessments::put_forward;
-use crate::casework::assessments::tests::{AT_RISK, CASE, House, house};
+use crate::casework::assessments::tests::{AT_RISK, house};
+use crate::casework::testing::{CASE, House};
 
 fn words(text: &str) -> Confidential {
     Confidential::new(text)

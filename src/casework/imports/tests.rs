@@ -2,31 +2,20 @@
 //! tried or cannot be taken.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use tempfile::TempDir;
 
 use super::*;
+use crate::casework::testing::House;
 use crate::domain::person::Person;
 use crate::domain::referral::{How, NewReferral, Source};
 use crate::domain::roles::{Actor, Role};
-use crate::domain::rules::Rules;
 use crate::domain::sharing::Confidential;
-use crate::store::{Store, account, audit, case_record, testing};
-
-struct House {
-    _folder: TempDir,
-    store: Store,
-    rules: Rules,
-}
+use crate::store::{audit, case_record};
 
 fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, store) = testing::store_in(folder.path()).unwrap();
-    account::insert(store.connection(), "duty", "Mari", Role::DutyWorker).unwrap();
-    House {
-        _folder: folder,
-        store,
-        rules: Rules::embedded().unwrap(),
-    }
+    House::of(
+        &[("duty", "Mari", Role::DutyWorker)],
+        "2026-11-23T10:42:00Z",
+    )
 }
 
 impl House {
@@ -38,17 +27,10 @@ impl House {
         rows: &[Imported],
     ) -> Result<(Taken, Vec<RowOutcome>), CaseworkError> {
         let actor = Actor {
-            user_id: 1,
-            user_name: "duty".to_owned(),
-            display_name: "Mari".to_owned(),
             role,
+            ..self.actor("duty")
         };
-        let mut desk = Desk {
-            store: &mut self.store,
-            actor: &actor,
-            now: "2026-11-23T10:42:00Z".parse().unwrap(),
-            rules: &self.rules,
-        };
+        let mut desk = self.desk(&actor);
         let mut told = Vec::new();
         let mut rows = rows.iter().cloned();
         let taken = referrals(

@@ -1,8 +1,9 @@
 use super::*;
-use crate::casework::after::tests::{CASE, House, MEETING, day};
+use crate::casework::after::tests::MEETING;
 use crate::casework::meetings;
 use crate::casework::preparation::tests::{CERYS, MUM, POLICE, before, preparation_error, whole};
 use crate::casework::preparation::{prepare, sheet};
+use crate::casework::testing::{CASE, House, day};
 use crate::domain::invitation::{Call, CallKind, Letter};
 use crate::domain::person::ChosenLanguage;
 use crate::domain::preparation::PersonPreparation;

@@ -1,7 +1,8 @@
 use super::*;
-use crate::casework::after::tests::{CASE, House, MEETING, house};
+use crate::casework::after::tests::{MEETING, house};
 use crate::casework::cases::{break_glass, open_case};
 use crate::casework::meetings;
+use crate::casework::testing::{CASE, House};
 use crate::domain::case::Due;
 use crate::store::audit;
 

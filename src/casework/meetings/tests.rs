@@ -1,62 +1,35 @@
 use chrono::NaiveTime;
-use tempfile::TempDir;
 
 use super::*;
-use crate::casework::accounts;
+use crate::casework::testing::{House, day};
 use crate::domain::case::Stage;
 use crate::domain::meeting::{
     BusyWhy, ClashWith, InvitedKind, NotAsked, PlanFault, PlanPlace, clashes,
 };
-use crate::domain::roles::{Actor, Role};
+use crate::domain::roles::Role;
 use crate::store::audit::Verdict;
-use crate::store::{Store, account, audit, case_record, testing};
+use crate::store::{account, audit, case_record};
 
 /// Case 1, Cerys Hughes, is to be heard since Monday 23 November 2026; Mum is known, and so is
 /// an adult of the household. Case 2, her brother, is to be heard too; case 3 is only referred.
-struct House {
-    _folder: TempDir,
-    store: Store,
-    rules: Rules,
-    worker: Actor,
-    chair: Actor,
-    duty: Actor,
-}
-
-fn now() -> DateTime<Utc> {
-    "2026-11-24T10:00:00Z".parse().unwrap()
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
 fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let worker =
-        accounts::found(&mut store, now(), "worker", "Lowri Ham", Role::SocialWorker).unwrap();
-    let person = |user: &str, name: &str, role| {
-        let user_id = account::insert(store.connection(), user, name, role).unwrap();
-        Actor {
-            user_id,
-            user_name: user.to_owned(),
-            display_name: name.to_owned(),
-            role,
-        }
-    };
-    let chair = person("chair", "Ann Bevan", Role::Chair);
-    let duty = person("duty", "Mari Huws", Role::DutyWorker);
-    store
-        .connection()
-        .execute_batch(&format!(
-            "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key, living,
+    let house = House::founded(
+        &[
+            ("worker", "Lowri Ham", Role::SocialWorker),
+            ("chair", "Ann Bevan", Role::Chair),
+            ("duty", "Mari Huws", Role::DutyWorker),
+        ],
+        "2026-11-24T10:00:00Z",
+    );
+    house.run(
+        "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key, living,
                  language, stage, owner_id, opened_on, last_event_at) VALUES
                  (1, 'a', 'NPT-26-001', 'Cerys', 'Hughes', 'x', 'at-home', 'en', 'to-be-heard',
-                     {worker}, '2026-11-01', '2026-11-01T09:00:00Z'),
+                     1, '2026-11-01', '2026-11-01T09:00:00Z'),
                  (2, 'b', 'NPT-26-002', 'Owain', 'Hughes', 'x', 'at-home', 'en', 'to-be-heard',
-                     {worker}, '2026-11-01', '2026-11-01T09:00:00Z'),
+                     1, '2026-11-01', '2026-11-01T09:00:00Z'),
                  (3, 'c', 'NPT-26-003', 'Rhys', 'Morgan', 'x', 'at-home', 'en', 'referred',
-                     {worker}, '2026-11-01', '2026-11-01T09:00:00Z');
+                     1, '2026-11-01', '2026-11-01T09:00:00Z');
              INSERT INTO decision (case_id, decided_at, decided_by, outcome, against_score, reason)
                  VALUES (1, '2026-11-23T11:00:00Z', 2, 'meeting', 0, 'heard'),
                      (2, '2026-11-23T11:00:00Z', 2, 'meeting', 0, 'heard');
@@ -66,55 +39,25 @@ fn house() -> House {
                  (2, 'Siân Hughes', 'parent-carer', 'sian hughes');
              INSERT INTO relation (case_id, other_case, name, kind, name_key)
                  VALUES (1, 2, '', 'sibling', '');",
-            worker = worker.user_id
-        ))
-        .unwrap();
+    );
     for (case, kind) in [(1, ClockKind::MeetingToArrange), (1, ClockKind::Seraf)] {
         let due = Due::By(day("2026-12-07"));
-        clock::start(store.connection(), CaseId(case), kind, None, due, None).unwrap();
+        clock::start(
+            house.store.connection(),
+            CaseId(case),
+            kind,
+            None,
+            due,
+            None,
+        )
+        .unwrap();
     }
-    House {
-        _folder: folder,
-        store,
-        rules: Rules::embedded().unwrap(),
-        worker,
-        chair,
-        duty,
-    }
+    house
 }
 
 impl House {
-    fn desk<'a>(&'a mut self, actor: &'a Actor) -> Desk<'a> {
-        Desk {
-            store: &mut self.store,
-            actor,
-            now: now(),
-            rules: &self.rules,
-        }
-    }
-
-    fn texts(&self, sql: &str) -> Vec<String> {
-        let mut rows = self.store.connection().prepare(sql).unwrap();
-        rows.query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect()
-    }
-
-    fn audited(&self) -> Vec<String> {
-        self.texts("SELECT action FROM audit ORDER BY seq")
-    }
-
-    /// The open clocks of case 1 with the days or moments that they are due.
-    fn clocks(&self) -> Vec<String> {
-        self.texts(
-            "SELECT kind || ' ' || due FROM clock WHERE case_id = 1 AND done_at IS NULL
-             ORDER BY kind",
-        )
-    }
-
     fn planned(&mut self) -> Meeting {
-        let worker = self.worker.clone();
+        let worker = self.actor("worker");
         let mut desk = self.desk(&worker);
         let offered = offer(&mut desk, CaseId(1)).unwrap();
         let id = plan(&mut desk, CaseId(1), &offered.plan).unwrap();
@@ -138,7 +81,7 @@ fn meeting_error(error: CaseworkError) -> MeetingError {
 #[test]
 fn offer_has_the_window_the_usual_agencies_and_the_family_that_is_known() {
     let mut house = house();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let offered = offer(&mut house.desk(&worker), CaseId(1)).unwrap();
     assert_eq!(offered.window.days.first, day("2026-11-23"));
     assert_eq!(offered.window.days.last, day("2026-12-07"));
@@ -147,7 +90,11 @@ fn offer_has_the_window_the_usual_agencies_and_the_family_that_is_known() {
     // The first free day that leaves two working days, from tomorrow on, to tell and ask them.
     assert_eq!(plan.day, day("2026-11-27"));
     assert_eq!(plan.venue, "sandfields");
-    assert_eq!(plan.chair, Some(house.chair.user_id), "the only one");
+    assert_eq!(
+        plan.chair,
+        Some(house.actor("chair").user_id),
+        "the only one"
+    );
     let told: Vec<_> = plan
         .people
         .iter()
@@ -173,11 +120,11 @@ fn offer_has_the_window_the_usual_agencies_and_the_family_that_is_known() {
 fn meeting_planned_moves_the_clocks_and_stands_in_chronology_and_audit() {
     let mut house = house();
     let mut wanted = {
-        let worker = house.worker.clone();
+        let worker = house.actor("worker");
         offer(&mut house.desk(&worker), CaseId(1)).unwrap().plan
     };
     wanted.day = day("2026-12-04");
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let id = plan(&mut house.desk(&worker), CaseId(1), &wanted).unwrap();
     assert_eq!(
         house.clocks(),
@@ -187,13 +134,13 @@ fn meeting_planned_moves_the_clocks_and_stands_in_chronology_and_audit() {
             "seraf 2026-12-07"
         ]
     );
-    assert_eq!(house.texts("SELECT kind FROM event"), ["meeting-planned"]);
+    assert_eq!(house.all_events(), ["meeting-planned"]);
     assert!(house.audited().contains(&"meeting-planned".to_owned()));
     let verdict = audit::verify(house.store.connection(), None).unwrap();
     assert!(matches!(verdict, Verdict::Whole { .. }));
     let kept = house.kept(id);
     assert_eq!(kept.plan.people.len(), wanted.people.len());
-    let duty = house.duty.clone();
+    let duty = house.actor("duty");
     let shown = of_case(&mut house.desk(&duty), CaseId(1)).unwrap();
     assert_eq!(shown, [kept]);
 }
@@ -223,7 +170,7 @@ fn roles_that_may_not_plan_are_refused_and_nothing_is_written() {
     let mut house = house();
     let kept = house.planned();
     let before = house.audited();
-    let duty = house.duty.clone();
+    let duty = house.actor("duty");
     let mut desk = house.desk(&duty);
     let refused = [
         offer(&mut desk, CaseId(2)).map(drop),
@@ -262,7 +209,7 @@ fn restricted_case_is_kept_from_those_who_are_not_named() {
         .connection()
         .execute("UPDATE case_record SET restricted = 1 WHERE id = 1", [])
         .unwrap();
-    let chair = house.chair.clone();
+    let chair = house.actor("chair");
     let mut desk = house.desk(&chair);
     assert!(of_case(&mut desk, CaseId(1)).is_err());
     assert!(offer_again(&mut desk, kept.id).is_err());
@@ -279,7 +226,7 @@ fn restricted_case_is_kept_from_those_who_are_not_named() {
 fn case_not_to_be_heard_gets_no_meeting() {
     let mut house = house();
     let kept = house.planned();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     for refused in [
         offer(&mut desk, CaseId(3)).map(drop),
@@ -296,7 +243,7 @@ fn case_not_to_be_heard_gets_no_meeting() {
 fn second_meeting_at_a_time_is_refused_by_the_first() {
     let mut house = house();
     let kept = house.planned();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let again = plan(&mut house.desk(&worker), CaseId(1), &kept.plan).unwrap_err();
     let expected = MeetingError::PlannedAlready { meeting: kept.id };
     assert_eq!(meeting_error(again), expected);
@@ -305,7 +252,7 @@ fn second_meeting_at_a_time_is_refused_by_the_first() {
 #[test]
 fn plan_that_is_not_whole_is_refused_by_place_and_nothing_is_kept() {
     let mut house = house();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let mut wanted = offer(&mut desk, CaseId(1)).unwrap().plan;
     wanted.people[6].part2 = false;
@@ -327,7 +274,7 @@ fn plan_that_is_not_whole_is_refused_by_place_and_nothing_is_kept() {
 #[test]
 fn text_that_would_act_on_a_terminal_is_cleaned() {
     let mut house = house();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let mut wanted = offer(&mut desk, CaseId(1)).unwrap().plan;
     wanted.people[1].name = "Dai\u{1b}[31m Rees\n".to_owned();
@@ -344,7 +291,7 @@ fn meeting_moved_needs_a_reason_and_takes_its_clocks_along() {
     let kept = house.planned();
     let mut later = kept.plan.clone();
     later.day = day("2026-12-03");
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let without = move_meeting(&mut desk, kept.id, 1, &later, "  ").unwrap_err();
     assert_eq!(meeting_error(without), MeetingError::ReasonMissing);
@@ -357,7 +304,7 @@ fn meeting_moved_needs_a_reason_and_takes_its_clocks_along() {
             "seraf 2026-12-07"
         ]
     );
-    let events = house.texts("SELECT kind FROM event ORDER BY id");
+    let events = house.all_events();
     assert_eq!(events, ["meeting-planned", "meeting-moved"]);
     assert_eq!(house.kept(kept.id).version, 2);
 }
@@ -371,9 +318,9 @@ fn list_changed_without_moving_needs_no_reason_and_makes_no_event() {
         part2: true,
         ..Invited::new(InvitedKind::Advocate, "Ioan Lloyd")
     });
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     move_meeting(&mut house.desk(&worker), kept.id, 1, &more, "").unwrap();
-    assert_eq!(house.texts("SELECT kind FROM event"), ["meeting-planned"]);
+    assert_eq!(house.all_events(), ["meeting-planned"]);
     assert!(house.audited().contains(&"meeting-changed".to_owned()));
 }
 
@@ -381,7 +328,7 @@ fn list_changed_without_moving_needs_no_reason_and_makes_no_event() {
 fn second_person_who_changes_the_same_version_meets_a_conflict() {
     let mut house = house();
     let kept = house.planned();
-    let (worker, chair) = (house.worker.clone(), house.chair.clone());
+    let (worker, chair) = (house.actor("worker"), house.actor("chair"));
     let mut by_worker = kept.plan.clone();
     by_worker.part1.start = NaiveTime::from_hms_opt(13, 0, 0).unwrap();
     move_meeting(&mut house.desk(&worker), kept.id, 1, &by_worker, "earlier").unwrap();
@@ -399,7 +346,7 @@ fn second_person_who_changes_the_same_version_meets_a_conflict() {
 fn meeting_cancelled_is_to_be_arranged_again() {
     let mut house = house();
     let kept = house.planned();
-    let chair = house.chair.clone();
+    let chair = house.actor("chair");
     let mut desk = house.desk(&chair);
     let without = cancel(&mut desk, kept.id, 1, "").unwrap_err();
     assert_eq!(meeting_error(without), MeetingError::ReasonMissing);
@@ -417,7 +364,7 @@ fn meeting_cancelled_is_to_be_arranged_again() {
 fn clashes_of_a_sister_and_brother_on_one_day_are_seen_before_saving() {
     let mut house = house();
     let kept = house.planned();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let offered = offer(&mut house.desk(&worker), CaseId(2)).unwrap();
     assert_eq!(offered.plan.day, day("2026-11-30"), "the day after is free");
     let mut same_day = offered.plan.clone();
@@ -442,7 +389,7 @@ fn clashes_of_a_sister_and_brother_on_one_day_are_seen_before_saving() {
 #[test]
 fn worker_known_to_be_away_is_shown_as_such() {
     let mut house = house();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let offered = offer(&mut desk, CaseId(1)).unwrap();
     let lowri = &offered.plan.people[0];
@@ -465,13 +412,13 @@ fn review_is_offered_from_the_last_meeting_with_the_same_people() {
         connection,
         &case,
         Stage::OnProtocol,
-        now(),
+        house.now,
         day("2026-11-24"),
     )
     .unwrap();
     let due = Due::By(day("2027-01-05"));
     clock::start(connection, CaseId(1), ClockKind::Review, None, due, None).unwrap();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let offered = offer(&mut desk, CaseId(1)).unwrap();
     assert_eq!(offered.plan.kind, MeetingKind::Review);
@@ -491,7 +438,7 @@ fn review_is_offered_from_the_last_meeting_with_the_same_people() {
 fn calendar_is_read_with_a_trace() {
     let mut house = house();
     let kept = house.planned();
-    let duty = house.duty.clone();
+    let duty = house.actor("duty");
     let found = between(&mut house.desk(&duty), kept.plan.day, kept.plan.day).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].chair_name, "Ann Bevan");
@@ -501,7 +448,7 @@ fn calendar_is_read_with_a_trace() {
 #[test]
 fn chair_is_the_one_who_plans_where_their_role_may_and_nobody_chaired_before() {
     let mut house = house();
-    let (worker, chair) = (house.worker.clone(), house.chair.clone());
+    let (worker, chair) = (house.actor("worker"), house.actor("chair"));
     let user = "other-chair";
     account::insert(house.store.connection(), user, "Bethan Rees", Role::Chair).unwrap();
     // One of two: nobody knows which.

@@ -1,5 +1,6 @@
 use super::*;
-use crate::casework::after::tests::{CASE, House, MEETING, after_error, day, house};
+use crate::casework::after::tests::{MEETING, after_error, house};
+use crate::casework::testing::{CASE, House, day};
 use crate::domain::bilingual::Language;
 use crate::domain::minutes::{Correcting, MinutesFault, Sending};
 
@@ -326,7 +327,7 @@ fn minutes_of_a_meeting_not_held_and_of_a_restricted_case_are_refused() {
     let tried = early.as_user("chair", |desk| look(desk, MEETING));
     assert_eq!(after_error(tried), AfterError::NotHeld);
     let mut house = House::held();
-    house.run("UPDATE case_record SET restricted = 1 WHERE id = 1");
+    house.restrict(CASE);
     let tried = house.as_user("chair", |desk| look(desk, MEETING));
     assert!(matches!(
         tried,

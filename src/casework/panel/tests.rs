@@ -1,6 +1,7 @@
 use super::*;
-use crate::casework::after::tests::{CASE, House, MEETING, house};
+use crate::casework::after::tests::{MEETING, house};
 use crate::casework::runner;
+use crate::casework::testing::{CASE, House};
 use crate::domain::panel::IssueKind;
 use crate::domain::runner::{Attending, How, Part};
 use crate::store::audit;

@@ -2,55 +2,27 @@
 //!
 //! Long because each test tells one whole story of a plan.
 
-use chrono::{DateTime, NaiveDate, Utc};
-use tempfile::TempDir;
-
 use super::*;
-use crate::casework::accounts;
+use crate::casework::testing::{CASE, House, day};
 use crate::domain::plan::{Goal, HarmFault, Owner, PlanFault, PlanPage, SharedAction};
-use crate::domain::roles::{Actor, Role};
-use crate::domain::rules::Rules;
+use crate::domain::roles::Role;
 use crate::domain::sharing::Shareable;
-use crate::store::{Store, StoreError, account, audit, testing};
-
-pub const CASE: CaseId = CaseId(1);
+use crate::store::{StoreError, audit};
 
 /// Case 1, Cerys Hughes, is on the protocol and the worker's; case 2 is restricted, case 3 has a
 /// planned meeting. Everybody of the house works in it.
-pub struct House {
-    _folder: TempDir,
-    pub store: Store,
-    pub rules: Rules,
-    pub worker: Actor,
-    pub chair: Actor,
-    pub duty: Actor,
-    pub admin: Actor,
-    pub now: DateTime<Utc>,
-}
-
-pub fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-pub fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let now = "2026-11-24T10:00:00Z".parse().unwrap();
-    let (_, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let worker =
-        accounts::found(&mut store, now, "worker", "Lowri Ham", Role::SocialWorker).unwrap();
-    let person = |user: &str, name: &str, role| Actor {
-        user_id: account::insert(store.connection(), user, name, role).unwrap(),
-        user_name: user.to_owned(),
-        display_name: name.to_owned(),
-        role,
-    };
-    let chair = person("chair", "Ann Bevan", Role::Chair);
-    let duty = person("duty", "Mari Huws", Role::DutyWorker);
-    let admin = person("admin", "Sam Rees", Role::Administrator);
-    store
-        .connection()
-        .execute_batch(
-            "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key, living,
+pub(in crate::casework) fn house() -> House {
+    let house = House::founded(
+        &[
+            ("worker", "Lowri Ham", Role::SocialWorker),
+            ("chair", "Ann Bevan", Role::Chair),
+            ("duty", "Mari Huws", Role::DutyWorker),
+            ("admin", "Sam Rees", Role::Administrator),
+        ],
+        "2026-11-24T10:00:00Z",
+    );
+    house.run(
+        "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key, living,
                  language, stage, restricted, owner_id, opened_on, last_event_at) VALUES
                  (1, 'a', 'NPT-26-001', 'Cerys', 'Hughes', 'x', 'at-home', 'en', 'on-protocol', 0,
                      1, '2026-11-01', '2026-11-01T09:00:00Z'),
@@ -62,54 +34,8 @@ pub fn house() -> House {
                  part2_start, part2_minutes, venue_id)
                  VALUES (1, 1, 'initial', 'held', '2026-11-24', '14:00', 60, '15:10', 50, 'x'),
                      (2, 3, 'initial', 'planned', '2026-12-04', '14:00', 60, '15:10', 50, 'x');",
-        )
-        .unwrap();
-    House {
-        _folder: folder,
-        store,
-        rules: Rules::embedded().unwrap(),
-        worker,
-        chair,
-        duty,
-        admin,
-        now,
-    }
-}
-
-impl House {
-    pub fn desk<'a>(&'a mut self, actor: &'a Actor) -> Desk<'a> {
-        Desk {
-            store: &mut self.store,
-            actor,
-            now: self.now,
-            rules: &self.rules,
-        }
-    }
-
-    pub fn texts(&self, sql: &str) -> Vec<String> {
-        let mut rows = self.store.connection().prepare(sql).unwrap();
-        rows.query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect()
-    }
-
-    pub fn audited(&self) -> Vec<String> {
-        self.texts("SELECT action FROM audit ORDER BY seq")
-    }
-
-    pub fn events(&self) -> Vec<String> {
-        self.texts("SELECT kind FROM event ORDER BY id")
-    }
-
-    /// The open clocks of case 1, with their days and owners.
-    pub fn clocks(&self) -> Vec<String> {
-        self.texts(
-            "SELECT c.kind || ' ' || c.due || ' ' || u.user_name FROM clock c
-                 JOIN user_account u ON u.id = c.owner_id
-             WHERE c.case_id = 1 AND c.done_at IS NULL ORDER BY c.kind, c.due",
-        )
-    }
+    );
+    house
 }
 
 fn action(what: &str, by: &str) -> SharedAction {
@@ -160,7 +86,7 @@ fn agreement() -> Agreement {
 
 /// A plan agreed by the worker, with two shared actions and one against harm.
 fn agreed(house: &mut House) -> PlanId {
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let begun = begin(&mut desk, CASE, None).unwrap();
     let version = set_shared(&mut desk, begun.id, begun.version, &part()).unwrap();
@@ -170,7 +96,7 @@ fn agreed(house: &mut House) -> PlanId {
 }
 
 fn page(house: &mut House) -> PlanPage {
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     of_case(&mut house.desk(&worker), CASE).unwrap()
 }
 
@@ -195,14 +121,14 @@ fn plan_agreed_puts_each_open_action_into_its_owners_list() {
     agreed(&mut house);
     // Where nobody is named, it is the worker's whose case it is.
     assert_eq!(
-        house.clocks(),
+        house.clocks_and_owners(),
         [
             "plan-action 2026-11-27 worker",
             "plan-action 2026-12-01 worker",
             "plan-action 2026-12-11 chair",
         ]
     );
-    assert_eq!(house.events(), ["plan-agreed"]);
+    assert_eq!(house.all_events(), ["plan-agreed"]);
     let page = page(&mut house);
     assert!(page.plans.draft.is_none());
     let current = page.plans.current.unwrap();
@@ -237,10 +163,10 @@ fn owners_offered_are_those_who_may_follow_a_plan() {
 fn later_plan_begins_with_what_is_open_and_leaves_the_earlier_one_as_it_was() {
     let mut house = house();
     let first = agreed(&mut house);
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let before = version(&mut house.desk(&worker), first).unwrap();
     let done = before.shared.actions[1].id.unwrap();
-    let chair = house.chair.clone();
+    let chair = house.actor("chair");
     let mut desk = house.desk(&chair);
     note_progress(&mut desk, done, 1, &progress("did it", ActionStatus::Done)).unwrap();
     let draft = begin(&mut desk, CASE, Some(MeetingId(1))).unwrap();
@@ -253,7 +179,7 @@ fn later_plan_begins_with_what_is_open_and_leaves_the_earlier_one_as_it_was() {
     agree(&mut desk, draft.id, draft.version, &agreement()).unwrap();
 
     assert_eq!(
-        house.clocks(),
+        house.clocks_and_owners(),
         [
             "plan-action 2026-12-01 worker",
             "plan-action 2026-12-11 chair"
@@ -275,7 +201,7 @@ fn later_plan_begins_with_what_is_open_and_leaves_the_earlier_one_as_it_was() {
 fn family_copy_holds_nothing_against_harm() {
     let mut house = house();
     let id = agreed(&mut house);
-    let chair = house.chair.clone();
+    let chair = house.actor("chair");
     let mut desk = house.desk(&chair);
     let copy = family_copy(&mut desk, id).unwrap();
     assert_eq!(copy.actions.len(), 2);
@@ -291,7 +217,7 @@ fn family_copy_holds_nothing_against_harm() {
 #[test]
 fn blank_goals_and_actions_are_left_out_and_text_is_cleaned() {
     let mut house = house();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let begun = begin(&mut desk, CASE, None).unwrap();
     let mut given = part();
@@ -316,7 +242,7 @@ fn blank_goals_and_actions_are_left_out_and_text_is_cleaned() {
 #[test]
 fn plan_that_is_not_whole_is_not_agreed_and_harm_is_no_part_of_the_answer() {
     let mut house = house();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let begun = begin(&mut desk, CASE, None).unwrap();
     let mut given = part();
@@ -338,14 +264,14 @@ fn plan_that_is_not_whole_is_not_agreed_and_harm_is_no_part_of_the_answer() {
         error_of(set_against_harm(&mut desk, begun.id, version, &[half])),
         PlanError::HarmFaults(vec![(0, HarmFault::WhoMissing), (0, HarmFault::ByMissing)])
     );
-    assert_eq!(house.clocks(), Vec::<String>::new());
+    assert_eq!(house.clocks_and_owners(), Vec::<String>::new());
 }
 
 #[test]
 fn progress_that_ends_an_action_ends_its_clock_and_opening_it_again_starts_one() {
     let mut house = house();
     let id = agreed(&mut house);
-    let duty = house.duty.clone();
+    let duty = house.actor("duty");
     let mut desk = house.desk(&duty);
     let action = version(&mut desk, id).unwrap().shared.actions[1]
         .id
@@ -355,7 +281,7 @@ fn progress_that_ends_an_action_ends_its_clock_and_opening_it_again_starts_one()
     };
     note(&mut desk, 1, ActionStatus::Open).unwrap();
     note(&mut desk, 2, ActionStatus::Done).unwrap();
-    assert_eq!(house.clocks().len(), 2);
+    assert_eq!(house.clocks_and_owners().len(), 2);
     let mut desk = house.desk(&duty);
     note(&mut desk, 3, ActionStatus::Open).unwrap();
     let stale = note(&mut desk, 3, ActionStatus::Done).unwrap_err();
@@ -363,7 +289,10 @@ fn progress_that_ends_an_action_ends_its_clock_and_opening_it_again_starts_one()
         stale,
         CaseworkError::Store(StoreError::Conflict { .. })
     ));
-    assert_eq!(house.clocks()[0], "plan-action 2026-11-27 worker");
+    assert_eq!(
+        house.clocks_and_owners()[0],
+        "plan-action 2026-11-27 worker"
+    );
     let plan = page(&mut house).plans.current.unwrap();
     let noted: Vec<&str> = plan.progress_of(action).map(|one| &*one.by).collect();
     assert_eq!(noted, ["Mari Huws"; 3]);
@@ -373,7 +302,7 @@ fn progress_that_ends_an_action_ends_its_clock_and_opening_it_again_starts_one()
 fn progress_without_words_of_a_day_to_come_or_of_an_earlier_plan_is_refused() {
     let mut house = house();
     let first = agreed(&mut house);
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let action = version(&mut desk, first).unwrap().shared.actions[0]
         .id
@@ -402,7 +331,7 @@ fn progress_without_words_of_a_day_to_come_or_of_an_earlier_plan_is_refused() {
 fn what_is_open_and_left_out_is_asked_about_before_the_next_plan_is_agreed() {
     let mut house = house();
     let first = agreed(&mut house);
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let holds = version(&mut desk, first).unwrap();
     let next = begin(&mut desk, CASE, None).unwrap();
@@ -453,9 +382,9 @@ fn what_is_open_and_left_out_is_asked_about_before_the_next_plan_is_agreed() {
 fn roles_and_restrictions_are_asked_before_anything() {
     let mut house = house();
     let (admin, duty, worker) = (
-        house.admin.clone(),
-        house.duty.clone(),
-        house.worker.clone(),
+        house.actor("admin"),
+        house.actor("duty"),
+        house.actor("worker"),
     );
     let refused = of_case(&mut house.desk(&admin), CASE);
     assert!(matches!(refused, Err(CaseworkError::Refused { .. })));
@@ -473,7 +402,7 @@ fn roles_and_restrictions_are_asked_before_anything() {
 fn draft_thrown_away_leaves_the_plan_that_holds() {
     let mut house = house();
     let first = agreed(&mut house);
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let draft = begin(&mut desk, CASE, None).unwrap();
     drop_draft(&mut desk, draft.id, draft.version).unwrap();

@@ -1,8 +1,9 @@
 //! The house of `after` a week before its meeting.
 
 use super::*;
-use crate::casework::after::tests::{CASE, House, MEETING, day, house};
+use crate::casework::after::tests::{MEETING, house};
 use crate::casework::meetings;
+use crate::casework::testing::{CASE, House, day};
 use crate::domain::invitation::Answer;
 use crate::domain::person::ChosenLanguage;
 use crate::domain::preparation::{Advocate, Asked, PreparationFault, State, What};
@@ -86,7 +87,7 @@ fn person_prepared_is_cleaned_kept_and_read_back() {
     assert_eq!(kept.version, 1);
     assert_eq!(kept.nothing.len(), 3);
     // What was said is not in the audit, which more people read.
-    let details = house.texts("SELECT detail FROM audit WHERE action = 'person-prepared'");
+    let details = house.audit_details("person-prepared");
     assert_eq!(details, [r#"{"person":2,"told":"2026-12-07"}"#]);
 }
 
@@ -165,7 +166,7 @@ fn roles_that_do_not_plan_look_and_change_nothing() {
 #[test]
 fn restricted_case_is_kept_from_those_who_are_not_named() {
     let mut house = before();
-    house.run("UPDATE case_record SET restricted = 1 WHERE id = 1");
+    house.restrict(CASE);
     let looked = house.as_user("worker", |desk| sheet(desk, Wanted::Meeting(MEETING)));
     assert!(matches!(looked, Err(CaseworkError::Restricted { .. })));
     let changed = house.as_user("worker", |desk| prepare(desk, MEETING, CERYS, &whole()));

@@ -2,7 +2,8 @@ use chrono::TimeDelta;
 
 use super::*;
 use crate::casework::after::mark_held;
-use crate::casework::after::tests::{CASE, House, MEETING, after_error, day, house, plan_on};
+use crate::casework::after::tests::{MEETING, after_error, house, plan_on};
+use crate::casework::testing::{CASE, House, day};
 use crate::domain::meeting::{MeetingKind, MeetingStatus};
 use crate::domain::protocol::ProtocolDecisionId;
 
@@ -257,12 +258,9 @@ fn register_shows_everybody_on_the_protocol_the_longest_waiting_first() {
 #[test]
 fn register_hides_who_a_restricted_case_is() {
     let mut house = House::held();
-    house.run("UPDATE case_record SET restricted = 1 WHERE id = 2");
+    house.restrict(CaseId(2));
     let all = house.as_user("worker", register).unwrap();
     assert!(all[0].is_hidden);
     assert_eq!(all[0].case.full_name(), "");
-    assert_eq!(
-        house.texts("SELECT detail FROM audit WHERE action = 'register-seen'"),
-        [r#"{"cases":[]}"#]
-    );
+    assert_eq!(house.audit_details("register-seen"), [r#"{"cases":[]}"#]);
 }

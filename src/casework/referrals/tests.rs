@@ -5,99 +5,41 @@ mod links;
 mod taken;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, TimeZone, Utc};
-use tempfile::TempDir;
 
 use super::*;
+use crate::casework::testing::House;
 use crate::domain::case::{ClockKind, Due};
 use crate::domain::referral::{
     AfterHearing, Fear, How, Likely, NearKind, NewStrategyDiscussion, NextSteps, ReferralId, Source,
 };
-use crate::domain::roles::{Actor, Role};
-use crate::domain::rules::Rules;
+use crate::domain::roles::Role;
 use crate::domain::sharing::Confidential;
 use crate::store::audit::{self, Verdict};
 use crate::store::clock::due_of;
-use crate::store::{Store, account, testing};
-
-struct House {
-    _folder: TempDir,
-    store: Store,
-    rules: Rules,
-    now: DateTime<Utc>,
-}
+use crate::store::testing;
 
 fn friday() -> DateTime<Utc> {
     Utc.with_ymd_and_hms(2026, 11, 20, 14, 10, 0).unwrap()
 }
 
 fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, store) = testing::store_in(folder.path()).unwrap();
-    for (name, role) in [
-        ("duty", Role::DutyWorker),
-        ("worker", Role::SocialWorker),
-        ("principal", Role::PrincipalOfficer),
-        ("chair", Role::Chair),
-        ("auditor", Role::Auditor),
-        ("admin", Role::Administrator),
-    ] {
-        account::insert(store.connection(), name, name, role).unwrap();
-    }
-    House {
-        _folder: folder,
-        store,
-        rules: Rules::embedded().unwrap(),
-        now: friday(),
-    }
+    House::of(
+        &[
+            ("duty", "duty", Role::DutyWorker),
+            ("worker", "worker", Role::SocialWorker),
+            ("principal", "principal", Role::PrincipalOfficer),
+            ("chair", "chair", Role::Chair),
+            ("auditor", "auditor", Role::Auditor),
+            ("admin", "admin", Role::Administrator),
+        ],
+        "2026-11-20T14:10:00Z",
+    )
 }
 
 impl House {
-    fn actor(&self, name: &str) -> Actor {
-        let account = account::by_name(self.store.connection(), name)
-            .unwrap()
-            .unwrap();
-        Actor {
-            user_id: account.id,
-            user_name: account.user_name,
-            display_name: account.display_name,
-            role: account.role,
-        }
-    }
-
-    fn desk<'a>(&'a mut self, actor: &'a Actor) -> Desk<'a> {
-        Desk {
-            now: self.now,
-            store: &mut self.store,
-            actor,
-            rules: &self.rules,
-        }
-    }
-
     fn refer(&mut self, new: &NewReferral) -> Referred {
         let duty = self.actor("duty");
         refer(&mut self.desk(&duty), new, ReferTo::NewCase).unwrap()
-    }
-
-    fn restrict(&self, case: CaseId) {
-        self.store
-            .connection()
-            .execute(
-                "UPDATE case_record SET restricted = 1 WHERE id = ?1",
-                [case.0],
-            )
-            .unwrap();
-    }
-
-    fn texts(&self, sql: &str) -> Vec<String> {
-        let mut rows = self.store.connection().prepare(sql).unwrap();
-        rows.query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect()
-    }
-
-    fn audited(&self) -> Vec<String> {
-        self.texts("SELECT action FROM audit ORDER BY seq")
     }
 
     fn references(&self) -> Vec<String> {
@@ -116,25 +58,11 @@ impl House {
         ))
     }
 
-    fn events(&self, case: CaseId) -> Vec<String> {
-        self.texts(&format!(
-            "SELECT kind FROM event WHERE case_id = {} ORDER BY id",
-            case.0
-        ))
-    }
-
     fn open_clocks(&self, case: CaseId) -> Vec<(ClockKind, Due)> {
-        self.texts(&format!(
-            "SELECT kind || '|' || due FROM clock
-             WHERE case_id = {} AND done_at IS NULL ORDER BY id",
-            case.0
-        ))
-        .iter()
-        .map(|text| {
-            let (kind, due) = text.split_once('|').unwrap();
-            (kind.parse().unwrap(), due_of(due).unwrap())
-        })
-        .collect()
+        let open = testing::open_clocks(self.store.connection(), case).unwrap();
+        open.iter()
+            .map(|(kind, due, _)| (kind.parse().unwrap(), due_of(due).unwrap()))
+            .collect()
     }
 
     fn case(&self, id: CaseId) -> CaseBrief {

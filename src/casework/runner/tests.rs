@@ -1,60 +1,32 @@
-use chrono::{DateTime, NaiveDate, Utc};
-use tempfile::TempDir;
-
 use super::*;
-use crate::casework::{accounts, meetings, voice};
+use crate::casework::testing::{CASE, House, day};
+use crate::casework::{meetings, voice};
 use crate::domain::case::CaseId;
 use crate::domain::meeting::{InvitedKind, MeetingPlan};
 use crate::domain::plan::{Agreement, Goal, SharedAction, SharedPart};
-use crate::domain::roles::{Actor, Role};
-use crate::domain::rules::Rules;
+use crate::domain::roles::Role;
 use crate::domain::runner::{Finish, ItemChange, ItemSection, Part};
 use crate::domain::sharing::Shareable;
 use crate::domain::voice::{Feeling, Heard, Speaker};
 use crate::store::audit::Verdict;
 use crate::store::vault::Passphrase;
-use crate::store::{Store, account, audit, testing};
+use crate::store::{account, audit, testing};
+
+const NOW: &str = "2026-11-24T14:05:00Z";
+
+pub(super) const MEETING: MeetingId = MeetingId(1);
 
 /// The meeting of Cerys Hughes, planned for today; in the chair is `duty`, who has a slot.
-pub(super) struct House {
-    _folder: TempDir,
-    pub(super) store: Store,
-    rules: Rules,
-    chair: Actor,
-    pub(super) worker: Actor,
-    pub(super) meeting: MeetingId,
-    list: Vec<Invited>,
-}
-
-fn now() -> DateTime<Utc> {
-    "2026-11-24T14:05:00Z".parse().unwrap()
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
 pub(super) fn house() -> House {
-    let folder = tempfile::tempdir().unwrap();
-    let (_, _, mut store) = testing::store_in(folder.path()).unwrap();
-    let chair = accounts::found(&mut store, now(), "duty", "Ann Bevan", Role::Chair).unwrap();
-    let user_id = account::insert(
-        store.connection(),
-        "worker",
-        "Lowri Ham",
-        Role::SocialWorker,
-    )
-    .unwrap();
-    let worker = Actor {
-        user_id,
-        user_name: "worker".to_owned(),
-        display_name: "Lowri Ham".to_owned(),
-        role: Role::SocialWorker,
-    };
-    store
-        .connection()
-        .execute_batch(
-            "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key, living,
+    let mut house = House::founded(
+        &[
+            ("duty", "Ann Bevan", Role::Chair),
+            ("worker", "Lowri Ham", Role::SocialWorker),
+        ],
+        NOW,
+    );
+    house.run(
+        "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key, living,
                  language, stage, owner_id, opened_on, last_event_at) VALUES
                  (1, 'a', 'NPT-26-001', 'Cerys', 'Hughes', 'x', 'at-home', 'en', 'to-be-heard', 2,
                      '2026-11-01', '2026-11-01T09:00:00Z');
@@ -62,81 +34,37 @@ pub(super) fn house() -> House {
                  VALUES (1, '2026-11-16T11:00:00Z', 1, 'meeting', 0, 'heard');
              INSERT INTO relation (case_id, name, kind, name_key) VALUES
                  (1, 'Siân', 'parent-carer', 'sian');",
-        )
-        .unwrap();
-    let rules = Rules::embedded().unwrap();
-    let mut desk = Desk {
-        store: &mut store,
-        actor: &chair,
-        now: now(),
-        rules: &rules,
-    };
-    let plan = meetings::offer(&mut desk, CaseId(1)).unwrap().plan;
-    let plan = MeetingPlan {
-        day: day("2026-11-24"),
-        ..plan
-    };
-    let meeting = meetings::plan(&mut desk, CaseId(1), &plan).unwrap();
-    let kept = meeting::by_id(store.connection(), meeting)
-        .unwrap()
-        .unwrap();
-    House {
-        _folder: folder,
-        store,
-        rules,
-        chair,
-        worker,
-        meeting,
-        list: kept.plan.people,
-    }
+    );
+    let planned = house.as_user("duty", |desk| {
+        let plan = MeetingPlan {
+            day: day("2026-11-24"),
+            ..meetings::offer(desk, CASE)?.plan
+        };
+        meetings::plan(desk, CASE, &plan)
+    });
+    assert_eq!(planned.unwrap(), MEETING);
+    house
 }
 
 impl House {
-    pub(super) fn desk<'a>(&'a mut self, actor: &'a Actor) -> Desk<'a> {
-        Desk {
-            store: &mut self.store,
-            actor,
-            now: now(),
-            rules: &self.rules,
-        }
-    }
-
     /// With the chair at the desk.
     pub(super) fn chair<T>(&mut self, deed: impl FnOnce(&mut Desk<'_>, MeetingId) -> T) -> T {
-        let (chair, meeting) = (self.chair.clone(), self.meeting);
-        deed(&mut self.desk(&chair), meeting)
+        let chair = self.actor("duty");
+        deed(&mut self.desk(&chair), MEETING)
     }
 
     fn person(&self, name: &str) -> i64 {
-        let found = self.list.iter().find(|one| one.name == name);
+        let meeting = meeting::by_id(self.store.connection(), MEETING).unwrap();
+        let people = meeting.unwrap().plan.people;
+        let found = people.iter().find(|one| one.name == name);
         found.unwrap().row.unwrap()
     }
 
-    pub(super) fn audited(&self) -> Vec<String> {
-        let mut rows = self
-            .store
-            .connection()
-            .prepare("SELECT action FROM audit ORDER BY seq")
-            .unwrap();
-        rows.query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect()
-    }
-
-    fn clocks(&self) -> Vec<String> {
-        let mut rows = self
-            .store
-            .connection()
-            .prepare(
-                "SELECT kind || ' ' || due FROM clock WHERE done_at IS NULL
-                     AND kind NOT LIKE 'voice%' AND kind NOT LIKE 'family%' ORDER BY kind",
-            )
-            .unwrap();
-        rows.query_map([], |row| row.get(0))
-            .unwrap()
-            .map(Result::unwrap)
-            .collect()
+    /// What is still to be done, but for who is to be heard and told.
+    fn clocks_of_meetings(&self) -> Vec<String> {
+        let mut open = self.clocks();
+        open.retain(|one| !one.starts_with("voice") && !one.starts_with("family"));
+        open
     }
 
     /// Begun, with the worker there and two things said, one of them released.
@@ -202,7 +130,7 @@ fn social_worker_does_not_run_a_meeting() {
     let mut house = house();
     let part1 = house.in_part1();
     let before = house.audited();
-    let (worker, id) = (house.worker.clone(), house.meeting);
+    let (worker, id) = (house.actor("worker"), MEETING);
     let mut desk = house.desk(&worker);
     let said = item(ItemSection::Other, "x");
     let first = part1.items[0].id;
@@ -231,7 +159,7 @@ fn item_is_the_professionals_until_it_is_released_and_says_by_whom() {
     assert_eq!(part1.held_back(), 1);
     let release = part1.items[0].release.as_ref().unwrap();
     assert_eq!(release.words.as_str(), "We saw you have a new phone");
-    assert_eq!((release.by.as_str(), release.at), ("Ann Bevan", now()));
+    assert_eq!((release.by.as_str(), release.at), ("Ann Bevan", house.now));
     let taken = house.chair(|desk, _| take_back(desk, part1.items[0].id).unwrap());
     assert_eq!(taken.held_back(), 2);
     let kept: i64 = house
@@ -326,20 +254,15 @@ fn family_sees_what_the_preview_showed_and_part_1_answers_to_nobody() {
 fn whoever_draws_the_curtain_has_the_chair_from_then_on() {
     let mut house = house();
     house.in_part1();
-    let user_id = account::insert(
+    account::insert(
         house.store.connection(),
         "principal",
         "Bethan Rees",
         Role::PrincipalOfficer,
     )
     .unwrap();
-    let principal = Actor {
-        user_id,
-        user_name: "principal".to_owned(),
-        display_name: "Bethan Rees".to_owned(),
-        role: Role::PrincipalOfficer,
-    };
-    let id = house.meeting;
+    let principal = house.actor("principal");
+    let id = MEETING;
     let view = draw_curtain(&mut house.desk(&principal), id).unwrap();
     assert_eq!(view.chair.as_str(), "Bethan Rees");
     assert_eq!(going_on(&house.desk(&principal)).unwrap(), Some(id));
@@ -454,7 +377,7 @@ fn part_2_hears_makes_a_plan_and_ends_with_what_is_owed() {
         assert_eq!(kept.voices.voices.len(), 1);
     });
     assert_eq!(
-        house.clocks(),
+        house.clocks_of_meetings(),
         [
             "full-record 2026-12-22",
             "plan-action 2026-12-11",
@@ -483,8 +406,8 @@ fn meeting_to_which_no_family_came_ends_with_a_reason() {
 #[test]
 fn meeting_begun_on_another_day_is_that_days_meeting() {
     let mut house = house();
-    let chair = house.chair.clone();
-    let id = house.meeting;
+    let chair = house.actor("duty");
+    let id = MEETING;
     let mut desk = house.desk(&chair);
     desk.now = "2026-11-25T14:05:00Z".parse().unwrap();
     let part1 = begin(&mut desk, id).unwrap();

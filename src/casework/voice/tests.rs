@@ -1,5 +1,6 @@
 use super::*;
-use crate::casework::plans::tests::{CASE, House, day, house};
+use crate::casework::plans::tests::house;
+use crate::casework::testing::{CASE, House, day};
 use crate::domain::meeting::MeetingId;
 use crate::domain::voice::{Feeling, HeardFault};
 
@@ -30,7 +31,7 @@ fn error_of<T>(result: Result<T, CaseworkError>) -> VoiceError {
 /// The case is put on the protocol on the day of the house.
 fn followed() -> House {
     let mut house = house();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let rules = house.rules.clone();
     let mut desk = house.desk(&worker);
     let today = desk.today();
@@ -47,48 +48,60 @@ fn reminders_start_once_with_the_authoritys_intervals_and_stop() {
         "family-not-told 2026-12-08 worker",
         "voice-not-heard 2026-12-22 worker",
     ];
-    assert_eq!(house.clocks(), expected);
+    assert_eq!(house.clocks_and_owners(), expected);
     house.now = "2026-12-01T10:00:00Z".parse().unwrap();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let rules = house.rules.clone();
     let mut desk = house.desk(&worker);
     let today = desk.today();
     let case = desk.case(Action::SeeCase, CASE).unwrap();
     desk.change(|change| start_reminders(change, &rules, &case, today))
         .unwrap();
-    assert_eq!(house.clocks(), expected);
+    assert_eq!(house.clocks_and_owners(), expected);
     let mut desk = house.desk(&worker);
     desk.change(|change| stop_reminders(change, CASE)).unwrap();
-    assert_eq!(house.clocks(), Vec::<String>::new());
+    assert_eq!(house.clocks_and_owners(), Vec::<String>::new());
 }
 
 #[test]
 fn hearing_the_young_person_counts_anew_and_hearing_the_family_does_not() {
     let mut house = followed();
     house.now = "2026-12-10T10:00:00Z".parse().unwrap();
-    let duty = house.duty.clone();
+    let duty = house.actor("duty");
     let mut desk = house.desk(&duty);
     record(&mut desk, CASE, &heard("2026-12-10", Speaker::Family)).unwrap();
-    assert_eq!(house.clocks()[1], "voice-not-heard 2026-12-22 worker");
+    assert_eq!(
+        house.clocks_and_owners()[1],
+        "voice-not-heard 2026-12-22 worker"
+    );
     let mut desk = house.desk(&duty);
     record(&mut desk, CASE, &heard("2026-12-09", Speaker::YoungPerson)).unwrap();
-    assert_eq!(house.clocks()[1], "voice-not-heard 2027-01-06 worker");
+    assert_eq!(
+        house.clocks_and_owners()[1],
+        "voice-not-heard 2027-01-06 worker"
+    );
     // Recorded late, of an earlier day: nothing comes sooner.
     let mut desk = house.desk(&duty);
     record(&mut desk, CASE, &heard("2026-11-20", Speaker::YoungPerson)).unwrap();
-    assert_eq!(house.clocks()[1], "voice-not-heard 2027-01-06 worker");
-    assert_eq!(house.events(), ["voice-heard"; 3]);
+    assert_eq!(
+        house.clocks_and_owners()[1],
+        "voice-not-heard 2027-01-06 worker"
+    );
+    assert_eq!(house.all_events(), ["voice-heard"; 3]);
 }
 
 #[test]
 fn telling_the_family_counts_anew_also_that_nothing_has_happened() {
     let mut house = followed();
     house.now = "2026-12-10T10:00:00Z".parse().unwrap();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     tell_family(&mut desk, CASE, &told("2026-12-10", News::NothingYet)).unwrap();
-    assert_eq!(house.clocks()[0], "family-not-told 2026-12-24 worker");
-    assert_eq!(house.events(), ["family-told"]);
+    assert_eq!(
+        house.clocks_and_owners()[0],
+        "family-not-told 2026-12-24 worker"
+    );
+    assert_eq!(house.all_events(), ["family-told"]);
     let mut desk = house.desk(&worker);
     let page = of_case(&mut desk, CASE).unwrap();
     assert_eq!(page.voices.last_told(), Some(day("2026-12-10")));
@@ -100,7 +113,7 @@ fn telling_the_family_counts_anew_also_that_nothing_has_happened() {
 fn family_that_was_in_part_2_was_told_and_one_that_was_not_there_was_not() {
     let mut house = followed();
     house.now = "2026-12-01T10:00:00Z".parse().unwrap();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let rules = house.rules.clone();
     let met = |house: &mut House| {
         let mut desk = house.desk(&worker);
@@ -123,10 +136,16 @@ fn family_that_was_in_part_2_was_told_and_one_that_was_not_there_was_not() {
     };
     held(&house, "absent");
     met(&mut house);
-    assert_eq!(house.clocks()[0], "family-not-told 2026-12-08 worker");
+    assert_eq!(
+        house.clocks_and_owners()[0],
+        "family-not-told 2026-12-08 worker"
+    );
     held(&house, "left-early");
     met(&mut house);
-    assert_eq!(house.clocks()[0], "family-not-told 2026-12-15 worker");
+    assert_eq!(
+        house.clocks_and_owners()[0],
+        "family-not-told 2026-12-15 worker"
+    );
     let page = of_case(&mut house.desk(&worker), CASE).unwrap();
     assert_eq!(page.voices.last_told(), Some(day("2026-12-01")));
 }
@@ -134,7 +153,7 @@ fn family_that_was_in_part_2_was_told_and_one_that_was_not_there_was_not() {
 #[test]
 fn case_that_is_not_followed_gets_no_reminder_from_a_voice() {
     let mut house = house();
-    let duty = house.duty.clone();
+    let duty = house.actor("duty");
     let mut desk = house.desk(&duty);
     let case = CaseId(3);
     record(&mut desk, case, &heard("2026-11-24", Speaker::YoungPerson)).unwrap();
@@ -145,7 +164,7 @@ fn case_that_is_not_followed_gets_no_reminder_from_a_voice() {
 #[test]
 fn voice_recorded_is_cleaned_and_kept_with_who_wrote_it_down() {
     let mut house = house();
-    let duty = house.duty.clone();
+    let duty = house.actor("duty");
     let mut desk = house.desk(&duty);
     let mut said = heard("2026-11-23", Speaker::YoungPerson);
     said.own_words = Shareable::new("nobody\u{1b}[2J asked\r\nme ");
@@ -173,7 +192,7 @@ fn voice_recorded_is_cleaned_and_kept_with_who_wrote_it_down() {
 #[test]
 fn what_is_not_whole_is_refused_by_name() {
     let mut house = house();
-    let worker = house.worker.clone();
+    let worker = house.actor("worker");
     let mut desk = house.desk(&worker);
     let nothing = Heard::nothing_yet(day("2026-11-25"), Speaker::Family, "");
     assert_eq!(
@@ -215,7 +234,7 @@ fn what_is_not_whole_is_refused_by_name() {
 #[test]
 fn roles_and_restrictions_are_asked_before_anything() {
     let mut house = house();
-    let (admin, worker) = (house.admin.clone(), house.worker.clone());
+    let (admin, worker) = (house.actor("admin"), house.actor("worker"));
     let said = heard("2026-11-24", Speaker::YoungPerson);
     let refused = record(&mut house.desk(&admin), CASE, &said);
     assert!(matches!(refused, Err(CaseworkError::Refused { .. })));

@@ -39,7 +39,7 @@ fn seraf_outcome_brings_the_case_to_assessment_with_its_clock() {
     );
     let owner = house.owners("seraf");
     assert_eq!(owner, ["worker"]);
-    assert_eq!(house.events(taken.case.id), ["referred", "triaged"]);
+    assert_eq!(house.events_of(taken.case.id), ["referred", "triaged"]);
     assert_eq!(
         house.audited(),
         [
@@ -93,7 +93,7 @@ fn strategy_outcome_asks_for_police_and_discussion_at_once() {
     let left = house.open_clocks(taken.case.id);
     assert_eq!(left, [(ClockKind::Seraf, on("2026-11-27"))]);
     assert_eq!(
-        house.events(taken.case.id),
+        house.events_of(taken.case.id),
         [
             "referred",
             "triaged",
@@ -124,7 +124,7 @@ fn outcome_that_needs_a_reason_is_not_taken_without() {
     refused(try_it("seraf", ""), 5);
     assert_eq!(house.audited(), ["referred", "referral-triaged"]);
     assert_eq!(
-        house.events(taken.case.id),
+        house.events_of(taken.case.id),
         ["referred", "triaged", "closed"]
     );
 }

@@ -18,8 +18,8 @@ fn records_joined_and_let_go_keep_both_chronologies() {
     let before = house.open_clocks(other);
     let why = "The school says it is one girl.";
     let id = join(&mut house.desk(&principal), kept, other, why).unwrap();
-    assert_eq!(house.events(kept), ["referred", "joined"]);
-    assert_eq!(house.events(other), ["referred", "joined"]);
+    assert_eq!(house.events_of(kept), ["referred", "joined"]);
+    assert_eq!(house.events_of(other), ["referred", "joined"]);
     assert_eq!(house.open_clocks(other), before);
     let joins = joins_of(&mut house.desk(&principal), other).unwrap();
     assert_eq!(joins[0].kept.id, kept);
@@ -31,7 +31,10 @@ fn records_joined_and_let_go_keep_both_chronologies() {
 
     undo_join(&mut house.desk(&principal), id, "Cousins.").unwrap();
     refused(undo_join(&mut house.desk(&principal), id, "Cousins."), 3);
-    assert_eq!(house.events(other), ["referred", "joined", "join-undone"]);
+    assert_eq!(
+        house.events_of(other),
+        ["referred", "joined", "join-undone"]
+    );
     assert_eq!(house.case(other).stage, Stage::Referred);
     let joins = joins_of(&mut house.desk(&principal), kept).unwrap();
     assert!(joins[0].undone_at.is_some());
@@ -63,7 +66,7 @@ fn restricted_record_is_not_joined_by_who_is_not_named() {
     let principal = house.actor("principal");
     let tried = join(&mut house.desk(&principal), one.case.id, two.case.id, "why");
     refused(tried, 4);
-    assert_eq!(house.events(one.case.id), ["referred"]);
+    assert_eq!(house.events_of(one.case.id), ["referred"]);
 }
 
 #[test]
@@ -99,7 +102,7 @@ fn record_joined_by_triage_closes_and_its_undoing_asks_for_a_new_decision() {
     let seen = to_triage(&mut house.desk(&principal), two.referral).unwrap();
     assert!(seen.referral.triaged.is_none());
     assert_eq!(
-        house.events(two.case.id),
+        house.events_of(two.case.id),
         ["referred", "triaged", "joined", "join-undone"]
     );
     house.check_chain();
@@ -125,8 +128,8 @@ fn relation_is_told_on_both_records_and_can_be_taken_back() {
     remove_relation(&mut house.desk(&duty), two.case.id, id).unwrap();
     refused(remove_relation(&mut house.desk(&duty), two.case.id, id), 3);
     let told = ["referred", "relation-added", "relation-removed"];
-    assert_eq!(house.events(one.case.id), told);
-    assert_eq!(house.events(two.case.id), told);
+    assert_eq!(house.events_of(one.case.id), told);
+    assert_eq!(house.events_of(two.case.id), told);
 }
 
 #[test]
@@ -151,5 +154,5 @@ fn relation_to_nobody_to_itself_or_to_a_hidden_record_is_refused() {
             code,
         );
     }
-    assert_eq!(house.events(one.case.id), ["referred"]);
+    assert_eq!(house.events_of(one.case.id), ["referred"]);
 }

@@ -18,7 +18,7 @@ fn referral_taken_makes_a_case_with_reference_clocks_event_and_audit() {
             (ClockKind::WrittenConfirmation, at("2026-11-21T14:10:00Z")),
         ]
     );
-    assert_eq!(house.events(taken.case.id), ["referred"]);
+    assert_eq!(house.events_of(taken.case.id), ["referred"]);
     assert_eq!(house.audited(), ["referred"]);
     let worker = house.actor("worker");
     let kept = of_case(&mut house.desk(&worker), taken.case.id).unwrap();
@@ -92,7 +92,7 @@ fn repeat_referral_joins_the_case_fills_gaps_and_changes_nothing_known() {
     assert_eq!(person.given_name, "Siân");
     assert_eq!(person.address, "1 Tŷ Gwyn");
     assert_eq!(person.other_names, ["Shan Llewelyn"]);
-    let events = house.events(first.case.id);
+    let events = house.events_of(first.case.id);
     assert_eq!(events, ["referred", "details-changed", "referred"]);
     let kinds: Vec<_> = house
         .open_clocks(first.case.id)

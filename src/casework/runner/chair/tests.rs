@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::casework::drafts;
-use crate::casework::runner::tests::{House, house, passphrase, words_key};
+use crate::casework::runner::tests::{MEETING, house, passphrase, words_key};
 use crate::casework::runner::{begin, draw_curtain, family, going_on, lift_curtain, open};
+use crate::casework::testing::House;
 use crate::domain::roles::{Actor, Role};
 use crate::store::{account, testing};
 
@@ -11,13 +12,8 @@ use crate::store::{account, testing};
 fn principal(house: &House) -> Actor {
     let (user, name) = ("principal", "Bethan Rees");
     let role = Role::PrincipalOfficer;
-    let user_id = account::insert(house.store.connection(), user, name, role).unwrap();
-    Actor {
-        user_id,
-        user_name: user.to_owned(),
-        display_name: name.to_owned(),
-        role,
-    }
+    account::insert(house.store.connection(), user, name, role).unwrap();
+    house.actor(user)
 }
 
 fn chair_taken(house: &House) -> usize {
@@ -29,7 +25,7 @@ fn chair_taken(house: &House) -> usize {
 fn chair_taken_during_part_1_is_theirs_and_written_down_once() {
     let mut house = house();
     let principal = principal(&house);
-    let id = house.meeting;
+    let id = MEETING;
     let unbegun = take_chair(&mut house.desk(&principal), id).unwrap_err();
     assert_eq!(words_key(&unbegun), "runner-not-begun");
     house.in_part1();
@@ -50,7 +46,7 @@ fn chair_taken_during_part_1_is_theirs_and_written_down_once() {
 fn part_2_is_its_chair_s_and_taken_over_with_what_the_family_had_typed() {
     let mut house = house();
     let principal = principal(&house);
-    let id = house.meeting;
+    let id = MEETING;
     house.in_part1();
     house.chair(|desk, id| {
         draw_curtain(desk, id).unwrap();
@@ -90,8 +86,8 @@ fn part_2_is_its_chair_s_and_taken_over_with_what_the_family_had_typed() {
 fn screen_locked_in_part_2_opens_to_those_who_may_run_it_and_to_nobody_else() {
     let mut house = house();
     let principal = principal(&house);
-    let worker = house.worker.clone();
-    let id = house.meeting;
+    let worker = house.actor("worker");
+    let id = MEETING;
     house.in_part1();
     let early = unlock_in_part2(&mut house.desk(&worker), id).unwrap();
     assert!(!early, "Part 2 does not go on yet");
