@@ -134,26 +134,30 @@ impl House {
         testing::events(self.store.connection(), None).unwrap()
     }
 
-    /// What is still to be done in the case: the kind, and the day or moment that it is due.
+    /// What is still to be done in the case: the kind, and the day or moment that it is due, by the
+    /// alphabet.
     pub fn clocks(&self) -> Vec<String> {
         let open = testing::open_clocks(self.store.connection(), CASE).unwrap();
-        open.iter()
-            .map(|(kind, due, _)| format!("{kind} {due}"))
-            .collect()
+        let lines = open.iter().map(|(kind, due, _)| format!("{kind} {due}"));
+        sorted(lines)
     }
 
     /// The same, with whom it falls to.
     pub fn clocks_and_owners(&self) -> Vec<String> {
         let open = testing::open_clocks(self.store.connection(), CASE).unwrap();
-        open.iter()
-            .map(|(kind, due, owner)| {
-                format!("{kind} {due} {}", owner.as_deref().unwrap_or("nobody"))
-            })
-            .collect()
+        sorted(open.iter().map(|(kind, due, owner)| {
+            format!("{kind} {due} {}", owner.as_deref().unwrap_or("nobody"))
+        }))
     }
 
     pub fn stage(&self) -> String {
         let case = case_record::by_id(self.store.connection(), CASE).unwrap();
         <&str>::from(case.unwrap().stage).to_owned()
     }
+}
+
+fn sorted(lines: impl Iterator<Item = String>) -> Vec<String> {
+    let mut lines: Vec<_> = lines.collect();
+    lines.sort();
+    lines
 }

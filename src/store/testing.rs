@@ -161,7 +161,7 @@ pub fn events(connection: &Connection, case: Option<CaseId>) -> rusqlite::Result
     rows.collect()
 }
 
-/// What is still to be done in a case: the kind, when it is due, and the name to come in with of
+/// What is still to be done in a case, in the order in which it was set up: the kind, when it is due, and the name to come in with of
 /// whoever it falls to, if anybody.
 ///
 /// # Errors
@@ -173,7 +173,7 @@ pub fn open_clocks(
     let mut statement = connection.prepare(
         "SELECT c.kind, c.due, u.user_name FROM clock c
              LEFT JOIN user_account u ON u.id = c.owner_id
-         WHERE c.case_id = ?1 AND c.done_at IS NULL ORDER BY c.kind, c.due",
+         WHERE c.case_id = ?1 AND c.done_at IS NULL ORDER BY c.id",
     )?;
     let rows = statement.query_map([case.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     rows.collect()
