@@ -57,6 +57,11 @@ impl<K: Clone + PartialEq> LeftForms<K> {
         }
     }
 
+    /// Lets go what was left of all other forms.
+    pub fn keep_only(&mut self, is_kept: impl Fn(&K) -> bool) {
+        self.0.retain(|left| is_kept(&left.form));
+    }
+
     /// It was saved: nothing of it is left typed.
     pub fn forget(&mut self, kind: &K) {
         self.0.retain(|left| left.form != *kind);

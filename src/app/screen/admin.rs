@@ -12,6 +12,7 @@ use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
 use crate::app::talk::accounts::{self, Verified};
+use crate::domain::bilingual::Language;
 use crate::domain::roles::{Account, Action};
 use crate::words::Key as W;
 
@@ -124,6 +125,11 @@ impl Page for Admin {
         } else {
             Place::Admin
         }
+    }
+
+    fn offers(&self, command: Command, _language: Language) -> bool {
+        // A person is a row to act on; there is no page behind it.
+        command != Command::Open || self.over.is_some()
     }
 
     fn letters(&self) -> Letters {

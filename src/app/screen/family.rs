@@ -21,6 +21,7 @@ use crate::app::effect::{Ask, AskId};
 use crate::app::form::{Field, Form, Reply, Typed};
 use crate::app::input::{Key, KeyCode};
 use crate::app::keymap::{Command, FamilyCommand, Letters, Place};
+use crate::app::left::LeftForms;
 use crate::app::model::{Confirm, Notice};
 use crate::app::msg::Answer;
 use crate::app::page::{Handled, Page};
@@ -46,7 +47,7 @@ pub struct Family {
     pub cursor: Cursor,
     pub over: Option<(PlanForm, Form)>,
     /// What was begun on the plan and left: it comes back when the form opens again.
-    left: Vec<Left>,
+    left: LeftForms<PlanForm>,
     /// The chair's passphrase is asked for.
     pub asking: Option<Form>,
     draft: Option<drafts::KeptDraft>,
@@ -66,18 +67,15 @@ enum Sent {
     Other,
 }
 
-/// What was typed in a form over the plan.
-type Left = (PlanForm, BTreeMap<String, Typed>);
-
 /// Everything that was typed and not yet saved.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Draft {
     at: usize,
     voices: Vec<BTreeMap<String, Typed>>,
     agree: BTreeMap<String, Typed>,
-    over: Option<Left>,
+    over: Option<(PlanForm, BTreeMap<String, Typed>)>,
     #[serde(default)]
-    left: Vec<Left>,
+    left: LeftForms<PlanForm>,
 }
 
 impl Family {
@@ -91,7 +89,7 @@ impl Family {
             agree: Form::new(Vec::new()),
             cursor: Cursor::default(),
             over: None,
-            left: Vec::new(),
+            left: LeftForms::default(),
             asking: None,
             draft: None,
             saving: None,
@@ -164,9 +162,8 @@ impl Family {
             .as_ref()
             .is_some_and(|before| is_shorter(&view, before))
         {
-            let is_new =
-                |(what, _): &Left| !matches!(what, PlanForm::Goal(_) | PlanForm::Action(_));
-            self.left.retain(is_new);
+            let is_new = |what: &PlanForm| matches!(what, PlanForm::NewGoal | PlanForm::NewAction);
+            self.left.keep_only(is_new);
         }
         self.view = Some(Box::new(view));
         self.at = self.at.min(self.pages().len().saturating_sub(1));
@@ -335,9 +332,7 @@ impl Family {
             return;
         };
         let mut form = pages::plan_form(what, view);
-        if let Some(at) = self.left.iter().position(|(left, _)| *left == what) {
-            form.restore(&self.left.remove(at).1);
-        }
+        self.left.come_back(&what, &mut form);
         self.over = Some((what, form));
         self.keep(cx);
     }
@@ -347,10 +342,10 @@ impl Family {
         let (Some(view), Some((what, form))) = (&self.view, self.over.take()) else {
             return;
         };
-        let typed = form.draft();
-        self.left.retain(|(left, _)| *left != what);
-        if typed != pages::plan_form(what, view).draft() {
-            self.left.push((what, typed));
+        if form.draft() == pages::plan_form(what, view).draft() {
+            self.left.forget(&what);
+        } else {
+            self.left.leave(&what, &form);
         }
         self.keep(cx);
     }
