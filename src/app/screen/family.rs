@@ -3,22 +3,20 @@
 //! All that this screen holds comes from a [`FamilyView`] or was typed here; there is nothing
 //! behind it. The way back to Part 1 is the chair's passphrase.
 //!
-//! Long because its keys, its answers and its draft are one thing that reads better whole.
+//! What its keys do is in `deeds`, what is kept of it while it is typed in `draft`.
 
+mod deeds;
+mod draft;
 pub mod pages;
 #[cfg(test)]
 pub(crate) mod tests;
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
-use self::pages::{FamilyPage, PlanForm, agree_form, finish_of, voice_form, voice_of};
+use self::pages::{FamilyPage, PlanForm, agree_form, voice_form};
 use super::Reopen;
 use crate::app::cursor::Cursor;
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
-use crate::app::form::{Field, Form, Reply, Typed};
+use crate::app::form::{Form, Reply};
 use crate::app::input::{Key, KeyCode};
 use crate::app::keymap::{Command, FamilyCommand, Letters, Place};
 use crate::app::left::LeftForms;
@@ -29,7 +27,7 @@ use crate::app::screen::{Runner, Screen};
 use crate::app::talk::{drafts, runner};
 use crate::domain::bilingual::Language;
 use crate::domain::meeting::MeetingId;
-use crate::domain::runner::{Finish, family_draft};
+use crate::domain::runner::Finish;
 use crate::domain::sharing::FamilyView;
 use crate::words::Key as W;
 
@@ -51,7 +49,7 @@ pub struct Family {
     /// The chair's passphrase is asked for.
     pub asking: Option<Form>,
     draft: Option<drafts::KeptDraft>,
-    /// What was sent and is not yet answered, and whether it is the form over the plan.
+    /// What was sent and is not yet answered.
     saving: Option<(AskId, Sent)>,
     /// The form over the plan that was sent: it opens again were it refused.
     sent: Option<(PlanForm, Form)>,
@@ -62,20 +60,11 @@ pub struct Family {
 /// What is on its way to the store.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sent {
+    /// What one of those who speak has said; their form is blank again when it is kept.
+    Voice(usize),
     /// The form over the plan, which closes when it is kept.
     PlanForm,
     Other,
-}
-
-/// Everything that was typed and not yet saved.
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Draft {
-    at: usize,
-    voices: Vec<BTreeMap<String, Typed>>,
-    agree: BTreeMap<String, Typed>,
-    over: Option<(PlanForm, BTreeMap<String, Typed>)>,
-    #[serde(default)]
-    left: LeftForms<PlanForm>,
 }
 
 impl Family {
@@ -167,240 +156,6 @@ impl Family {
         }
         self.view = Some(Box::new(view));
         self.at = self.at.min(self.pages().len().saturating_sub(1));
-    }
-
-    fn place_of_draft(&self) -> String {
-        family_draft(self.meeting)
-    }
-
-    /// Whether nothing stands here that is not in the store.
-    fn is_blank(&self) -> bool {
-        self.over.is_none()
-            && self.left.is_empty()
-            && self.sent.is_none()
-            && self.voices.iter().all(Form::is_blank)
-            && self.agree.is_blank()
-    }
-
-    fn keep(&self, cx: &mut Cx<'_>) {
-        if self.is_blank() && self.at == 0 {
-            return cx.discard_draft(&self.place_of_draft());
-        }
-        let draft = Draft {
-            at: self.at,
-            voices: self.voices.iter().map(Form::draft).collect(),
-            agree: self.agree.draft(),
-            over: self
-                .over
-                .as_ref()
-                .or(self.sent.as_ref())
-                .map(|(what, form)| (*what, form.draft())),
-            left: self.left.clone(),
-        };
-        cx.keep_draft(&self.place_of_draft(), &draft);
-    }
-
-    fn restore(&mut self) {
-        let Some(view) = &self.view else {
-            return;
-        };
-        let Some(kept) = self.draft.take() else {
-            return;
-        };
-        let Ok(draft) = serde_json::from_str::<Draft>(&kept.content) else {
-            return;
-        };
-        for (form, typed) in self.voices.iter_mut().zip(&draft.voices) {
-            form.restore(typed);
-        }
-        self.agree.restore(&draft.agree);
-        self.left = draft.left;
-        if let Some((what, typed)) = draft.over {
-            let mut form = pages::plan_form(what, view);
-            form.restore(&typed);
-            self.over = Some((what, form));
-        }
-        self.at = draft.at.min(self.pages().len().saturating_sub(1));
-    }
-
-    fn send(&mut self, cx: &mut Cx<'_>, sent: Sent, ask: runner::Ask) {
-        self.saving = Some((cx.ask(Ask::Runner(ask)), sent));
-    }
-
-    fn turn(&mut self, cx: &mut Cx<'_>, forward: bool) {
-        if self.asking.is_some() || self.over.is_some() {
-            return;
-        }
-        // What was said is kept when somebody goes on; nobody has to know of a key for that.
-        if let Some(FamilyPage::Voice(at)) = self.page()
-            && self.says_something(at)
-            && forward
-        {
-            self.hear(cx, at);
-        }
-        let last = self.pages().len().saturating_sub(1);
-        self.at = if forward {
-            (self.at + 1).min(last)
-        } else {
-            self.at.saturating_sub(1)
-        };
-        self.keep(cx);
-    }
-
-    fn says_something(&self, at: usize) -> bool {
-        self.voices.get(at).is_some_and(|form| !form.is_blank())
-    }
-
-    fn hear(&mut self, cx: &mut Cx<'_>, at: usize) {
-        let (Some(view), Some(form)) = (&self.view, self.voices.get(at)) else {
-            return;
-        };
-        let Some(heard) = voice_of(view, at, form, cx.today()) else {
-            return;
-        };
-        if !heard.says_something() {
-            return cx.say_why(W::FamilyNothingYet);
-        }
-        let meeting = self.meeting;
-        self.send(
-            cx,
-            Sent::Other,
-            runner::Ask::Hear {
-                meeting,
-                heard: Box::new(heard),
-            },
-        );
-        // It stands in the store now; the page is free for more.
-        if let Some(form) = self.voices.get_mut(at) {
-            *form = voice_form();
-        }
-        cx.say(Notice::Done(W::FamilyKept));
-    }
-
-    fn keep_page(&mut self, cx: &mut Cx<'_>) {
-        // Twice the same would be kept twice.
-        if self.saving.is_some_and(|(_, sent)| sent == Sent::PlanForm) {
-            return;
-        }
-        if self.over.is_some() {
-            return self.set_plan(cx);
-        }
-        match self.page() {
-            Some(FamilyPage::Voice(at)) => {
-                self.hear(cx, at);
-                self.keep(cx);
-            }
-            Some(FamilyPage::Agree) => {
-                let Some(view) = &self.view else {
-                    return;
-                };
-                match finish_of(view, &self.agree, cx) {
-                    Ok(finish) => {
-                        self.finish = Some(finish);
-                        self.agree.show_faults([]);
-                        cx.confirm(Confirm::FinishMeeting);
-                    }
-                    Err(faults) => self.agree.show_faults(faults),
-                }
-            }
-            Some(FamilyPage::Welcome | FamilyPage::Plan) => self.turn(cx, true),
-            Some(FamilyPage::Thanks) | None => {}
-        }
-    }
-
-    fn set_plan(&mut self, cx: &mut Cx<'_>) {
-        let (Some(view), Some((what, form))) = (&self.view, &mut self.over) else {
-            return;
-        };
-        match pages::part_with(view, *what, form, cx) {
-            Ok(part) => {
-                let ask = runner::Ask::SetPlan {
-                    meeting: self.meeting,
-                    kept: Box::new(view.plan.clone()),
-                    part: Box::new(part),
-                };
-                self.send(cx, Sent::PlanForm, ask);
-                self.sent = self.over.take();
-                self.keep(cx);
-            }
-            Err(faults) => form.show_faults(faults),
-        }
-    }
-
-    fn open_plan_form(&mut self, cx: &mut Cx<'_>, what: PlanForm) {
-        let Some(view) = &self.view else {
-            return;
-        };
-        let mut form = pages::plan_form(what, view);
-        self.left.come_back(&what, &mut form);
-        self.over = Some((what, form));
-        self.keep(cx);
-    }
-
-    /// Leaves the form over the plan; what was typed comes back with it.
-    fn leave_plan_form(&mut self, cx: &mut Cx<'_>) {
-        let (Some(view), Some((what, form))) = (&self.view, self.over.take()) else {
-            return;
-        };
-        if form.draft() == pages::plan_form(what, view).draft() {
-            self.left.forget(&what);
-        } else {
-            self.left.leave(&what, &form);
-        }
-        self.keep(cx);
-    }
-
-    fn ask_passphrase(&mut self) {
-        let field = Field::secret("passphrase", W::FamilyPassphrase);
-        self.asking = Some(Form::new(vec![field]));
-    }
-
-    fn lift(&mut self, cx: &mut Cx<'_>) {
-        let Some(form) = &mut self.asking else {
-            return;
-        };
-        let passphrase = form.take_secret("passphrase");
-        if passphrase.is_empty() {
-            return;
-        }
-        let meeting = self.meeting;
-        self.send(
-            cx,
-            Sent::Other,
-            runner::Ask::Lift {
-                meeting,
-                passphrase,
-            },
-        );
-    }
-
-    fn deed(&mut self, cx: &mut Cx<'_>, deed: FamilyCommand) {
-        let rows = self
-            .view
-            .as_ref()
-            .map_or(0, |view| view.plan.goals.len() + view.plan.actions.len());
-        match deed {
-            FamilyCommand::Next => self.turn(cx, true),
-            FamilyCommand::Before => self.turn(cx, false),
-            FamilyCommand::Keep => self.keep_page(cx),
-            FamilyCommand::Lift => self.lift(cx),
-            FamilyCommand::AddGoal => self.open_plan_form(cx, PlanForm::NewGoal),
-            FamilyCommand::AddAction => self.open_plan_form(cx, PlanForm::NewAction),
-            FamilyCommand::Up => self.cursor.at = self.cursor.at.saturating_sub(1),
-            FamilyCommand::Down => {
-                self.cursor.at = (self.cursor.at + 1).min(rows.saturating_sub(1));
-            }
-            FamilyCommand::Change => {
-                let Some(view) = &self.view else {
-                    return;
-                };
-                let row = pages::plan_rows(&view.plan).get(self.cursor.at).copied();
-                match row {
-                    Some(what) => self.open_plan_form(cx, what),
-                    None => self.open_plan_form(cx, PlanForm::NewGoal),
-                }
-            }
-        }
     }
 }
 
@@ -511,9 +266,18 @@ impl Page for Family {
                 if is_first {
                     self.restore();
                 }
-                if sent == Some(Sent::PlanForm) {
-                    self.sent = None;
-                    cx.say(Notice::Done(W::FamilyKept));
+                match sent {
+                    Some(Sent::PlanForm) => {
+                        self.sent = None;
+                        cx.say(Notice::Done(W::FamilyKept));
+                    }
+                    Some(Sent::Voice(at)) => {
+                        if let Some(form) = self.voices.get_mut(at) {
+                            *form = voice_form();
+                        }
+                        cx.say(Notice::Done(W::FamilyKept));
+                    }
+                    Some(Sent::Other) | None => {}
                 }
                 if sent.is_some() {
                     if has_ended {
@@ -534,8 +298,15 @@ impl Page for Family {
                 self.restore();
             }
             Answer::Failed(failure) => {
-                if sent == Some(Sent::PlanForm) && self.over.is_none() {
-                    self.over = self.sent.take();
+                match sent {
+                    Some(Sent::PlanForm) if self.over.is_none() => self.over = self.sent.take(),
+                    // Back to the words, which still stand there.
+                    Some(Sent::Voice(at)) => {
+                        let page = |page: &FamilyPage| *page == FamilyPage::Voice(at);
+                        self.at = self.pages().iter().position(page).unwrap_or(self.at);
+                        self.keep(cx);
+                    }
+                    _ => {}
                 }
                 cx.say(Notice::Trouble(failure.words_key));
             }

@@ -178,6 +178,26 @@ fn what_somebody_said_is_kept_when_they_go_on() {
 }
 
 #[test]
+fn words_that_could_not_be_kept_stand_there_again_and_are_kept_once_they_can() {
+    let mut model = small();
+    turn_to(&mut model, 1);
+    press(&mut model, KeyCode::Right);
+    let sent = press(&mut model, KeyCode::PageDown);
+    let failure = Answer::Failed(Failure {
+        words_key: "store-busy",
+        is_conflict: false,
+    });
+    answer(&mut model, &sent, failure);
+    assert_eq!(page(&model).page(), Some(FamilyPage::Voice(0)));
+    assert!(!page(&model).voices[0].is_blank());
+    let sent = press(&mut model, KeyCode::PageDown);
+    tell(&mut model, &sent, view());
+    assert_eq!(page(&model).page(), Some(FamilyPage::Voice(1)));
+    assert!(page(&model).voices[0].is_blank());
+    assert_eq!(model.notice, Some(Notice::Done(W::FamilyKept)));
+}
+
+#[test]
 fn form_that_is_open_when_an_earlier_answer_comes_stays_open() {
     let mut model = small();
     turn_to(&mut model, 1);
