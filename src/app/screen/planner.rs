@@ -145,6 +145,7 @@ impl Planner {
                 }
             }
             Accepted::NoteAway(at, days) => {
+                self.left.leave(&over.kind, &over.form);
                 if let Some(person) = sheet.plan.people.get(at) {
                     cx.ask(Ask::Meetings(meetings::Ask::NoteAway {
                         case: self.case,
@@ -322,6 +323,9 @@ impl Page for Planner {
             }
             Answer::Meetings(meetings::Answer::AwayNoted) => {
                 cx.say(Notice::Done(W::MeetingsAwayNoted));
+                let is_away = |kind: &OverKind| matches!(kind, OverKind::Away(_));
+                self.left.keep_only(|kind| !is_away(kind));
+                self.keep(cx);
                 if let Some(sheet) = &self.sheet {
                     self.ask_taken(cx, sheet.offer.looked_at);
                 }

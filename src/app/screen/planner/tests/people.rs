@@ -87,6 +87,15 @@ fn person_away_is_noted_and_everybody_is_looked_up_again() {
     let asks = asked(&effects);
     let both = (day("2026-12-07"), day("2026-12-07"));
     assert!(matches!(asks.as_slice(), [meetings::Ask::NoteAway { days, .. }] if *days == both));
+    let refused = Answer::Failed(Failure {
+        words_key: "store-busy",
+        is_conflict: false,
+    });
+    answer(&mut model, &effects, refused);
+    press(&mut model, KeyCode::Char('b'));
+    let effects = press_ctrl(&mut model, 's');
+    let again = self::asked(&effects);
+    assert!(matches!(again.as_slice(), [meetings::Ask::NoteAway { days, .. }] if *days == both));
     let effects = answer(
         &mut model,
         &effects,
