@@ -1,4 +1,4 @@
-//! The SERAF and the decision as a person meets them: keys in, screens out, over a real store.
+//! The SERAF as a person meets it: keys in, screens out, over a real store.
 
 #![expect(
     clippy::unwrap_used,
@@ -7,101 +7,18 @@
     reason = "a test stops at the first fault, and knows its own texts"
 )]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use chrono::{DateTime, TimeZone, Utc};
-use diogel::app::model::Standing;
-use diogel::app::screen::{Admin, Decision, Screen, Seraf};
-use diogel::domain::case::CaseId;
-use diogel::domain::roles::Role;
-use tempfile::TempDir;
-
+#[path = "support/assessing.rs"]
+mod assessing;
 #[path = "support/house.rs"]
 mod house;
 #[path = "support/stores.rs"]
 mod stores;
 
+use assessing::{AT_RISK, assessed, at, go_to, seraf, seraf_on, store, tick};
 use house::House;
-use stores::{STAFF, found, now, run, store_of};
-
-const CASE: CaseId = CaseId(1);
-
-fn at(month: u32, day: u32, hour: u32, minute: u32) -> DateTime<Utc> {
-    Utc.with_ymd_and_hms(2026, month, day, hour, minute, 0)
-        .unwrap()
-}
-
-/// A store with people and one young person to be assessed.
-fn store() -> (TempDir, PathBuf) {
-    let [duty, worker, principal, _] = STAFF;
-    let other = ("other", "Lowri Hâf", Role::SocialWorker);
-    let (folder, path) = store_of(&[duty, worker, other, principal], now());
-    run(
-        &path,
-        "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key,
-            stated_age, living, language, stage, opened_on, last_event_at)
-         VALUES (1, 'u1', 'NPT-26-041', 'Siân', 'Llewellyn', 'sian llewellyn', 14, 'at-home',
-            'cy', 'assessing', '2026-11-01', '2026-11-01T09:00:00Z')",
-    );
-    (folder, path)
-}
-
-/// Somebody who has come in, with a screen in front of them.
-fn at_screen(
-    path: &Path,
-    user: &str,
-    now: DateTime<Utc>,
-    size: (u16, u16),
-    screen: Screen,
-) -> House {
-    let mut house = House::open(path, now, size);
-    house.come_in(user);
-    let standing = |serial, screen| Standing { serial, screen };
-    house.model.stack.push(standing(1_000_000, screen));
-    let above = Screen::Admin(Admin::default());
-    house.model.stack.push(standing(1_000_001, above));
-    house.press("<esc>");
-    house
-}
-
-fn seraf(path: &Path, user: &str) -> House {
-    let screen = Screen::Seraf(Seraf::new(CASE));
-    at_screen(path, user, now(), (80, 24), screen)
-}
-
-fn seraf_on(path: &Path, user: &str, now: DateTime<Utc>) -> House {
-    let screen = Screen::Seraf(Seraf::new(CASE));
-    at_screen(path, user, now, (80, 24), screen)
-}
-
-/// Goes to a line of the form by its id, from the top.
-#[track_caller]
-fn go_to(house: &mut House, id: &str) {
-    house.press("g");
-    for _ in 0..60 {
-        let screen = house.screen();
-        let selected = screen.lines().find(|line| line.starts_with('▌'));
-        let words = selected.unwrap_or_default();
-        if words.split_whitespace().any(|word| word == id) || words.contains(id) && id.len() > 3 {
-            return;
-        }
-        house.press("<down>");
-    }
-    panic!("{id} is not on the form:\n{}", house.screen());
-}
-
-/// Ticks these lines: in the first column, in the second (`S1:2`), or in both (`S1:3`).
-fn tick(house: &mut House, ticks: &str) {
-    for tick in ticks.split_whitespace() {
-        let (id, which) = tick.split_once(':').unwrap_or((tick, "1"));
-        go_to(house, id);
-        house.press(match which {
-            "2" => "<right><space><left>",
-            "3" => "<space><right><space><left>",
-            _ => "<space>",
-        });
-    }
-}
+use stores::{found, run};
 
 /// A statement on the selected line: who, how known (so many steps to the right), when.
 fn say(house: &mut House, who: &str, steps: usize, when: &str) {
@@ -114,25 +31,9 @@ fn say(house: &mut House, who: &str, steps: usize, when: &str) {
     house.press("<ctrl-s><esc>");
 }
 
-/// A whole assessment at this moment, completed.
-fn assessed(path: &Path, now: DateTime<Utc>, ticks: &str, reason: &str) {
-    let mut house = seraf_on(path, "worker", now);
-    tick(&mut house, ticks);
-    if !reason.is_empty() {
-        go_to(&mut house, "Why this category");
-        house.press("<enter>");
-        house.type_in(reason);
-        house.press("<esc>");
-    }
-    house.press("<f2><enter>");
-    house.sees("SERAF over time");
-}
-
 fn sessions(path: &Path) -> (House, House) {
     (seraf(path, "worker"), seraf(path, "other"))
 }
-
-const AT_RISK: &str = "V1 S1 S2 S3";
 
 fn scores(path: &Path) -> Vec<String> {
     found::<String>(
@@ -551,100 +452,6 @@ fn guidance_of_a_line_is_one_key_away() {
 }
 
 #[test]
-fn case_below_16_is_put_forward_with_a_reason() {
-    let (_folder, path) = store();
-    assessed(&path, now(), "V4", "");
-    let mut house = seraf(&path, "worker");
-    house.press("f");
-    insta::assert_snapshot!("put_forward_80x24", house.screen());
-    house.press("<ctrl-s>");
-    house.sees("Say why in your own words.");
-    house.type_in("two older men in a car");
-    house.press("<ctrl-s>");
-    house.sees("now before the Principal Officer");
-    assert_eq!(
-        found::<String>(&path, "SELECT stage FROM case_record"),
-        ["put-forward"]
-    );
-}
-
-#[test]
-fn principal_officer_sees_what_waits_and_decides() {
-    let (_folder, path) = store();
-    assessed(&path, at(11, 20, 10, 0), AT_RISK, "");
-    let mut house = House::inside(&path, now(), "principal");
-    house.press("D");
-    insta::assert_snapshot!("waiting_80x24", house.screen());
-    house.press("<enter>");
-    insta::assert_snapshot!("decision_empty_80x24", house.screen());
-    house.press("<ctrl-s>");
-    house.sees("Choose what is decided");
-    house.press("<right>");
-    house.sees("As the score says.");
-    house.press("<right>");
-    house.sees("Against the score, which says at risk (16)");
-    house.press("<tab>");
-    house.type_in("Placed with an aunt in Tenby; no contact since.");
-    house.press("<ctrl-s>");
-    house.sees("Say what is done instead of a meeting.");
-    house.type_in("Better Futures weekly; SERAF again in a month.");
-    insta::assert_snapshot!("decision_against_80x24", house.screen());
-    house.resize(120, 40);
-    insta::assert_snapshot!("decision_against_120x40", house.screen());
-    house.press("<ctrl-s>");
-    house.sees("Decided: not heard.");
-    house.sees("No case waits for a decision.");
-    assert_eq!(
-        found::<String>(&path, "SELECT stage FROM case_record"),
-        ["not-heard"]
-    );
-    let screen = Screen::Decision(Decision::new(CASE));
-    let house = at_screen(&path, "duty", now(), (80, 24), screen);
-    house.sees("AGAINST THE SCORE");
-    insta::assert_snapshot!("decision_read_80x24", house.screen());
-}
-
-#[test]
-fn decision_half_typed_is_kept_as_a_draft() {
-    let (_folder, path) = store();
-    assessed(&path, at(11, 20, 10, 0), AT_RISK, "");
-    let decision = || Screen::Decision(Decision::new(CASE));
-    let mut house = at_screen(&path, "principal", now(), (80, 24), decision());
-    house.press("<right><tab>");
-    house.type_in("Because of the car");
-    drop(house);
-    let mut house = at_screen(&path, "principal", now(), (80, 24), decision());
-    house.sees("Because of the car");
-    house.press("<ctrl-x><enter>");
-    house.does_not_see("Because of the car");
-}
-
-#[test]
-fn decision_made_meanwhile_is_shown_before_another_is_taken() {
-    let (_folder, path) = store();
-    assessed(&path, at(11, 20, 10, 0), AT_RISK, "");
-    let decision = || Screen::Decision(Decision::new(CASE));
-    let mut first = at_screen(&path, "principal", now(), (80, 24), decision());
-    let mut second = at_screen(&path, "principal", now(), (80, 24), decision());
-    first.press("<right><tab>");
-    first.type_in("heard");
-    first.press("<ctrl-s>");
-    second.press("<right><right><tab>");
-    second.type_in("not heard");
-    second.press("<tab>");
-    second.type_in("nurse");
-    second.press("<ctrl-s>");
-    second.sees("Somebody decided on this case");
-    second.sees("Decided before");
-    second.sees("not heard");
-    second.press("<ctrl-s>");
-    assert_eq!(
-        found::<String>(&path, "SELECT outcome FROM decision ORDER BY id"),
-        ["meeting", "no-meeting"]
-    );
-}
-
-#[test]
 fn names_are_hidden_by_the_privacy_key() {
     let (_folder, path) = store();
     assessed(&path, at(11, 20, 10, 0), AT_RISK, "");
@@ -688,61 +495,5 @@ fn screens_are_drawn_at_every_size() {
         }
         house.frame(0, 0);
         house.resize(80, 24);
-    }
-}
-
-#[test]
-fn random_keys_never_break_the_form() {
-    let (_folder, path) = store();
-    assessed(&path, at(8, 3, 10, 0), "V4 S1:2", "past");
-    let keys = [
-        "<space>",
-        "<down>",
-        "<up>",
-        "<right>",
-        "x",
-        "-",
-        "c",
-        "e",
-        "j",
-        "h",
-        "v",
-        "d",
-        "f",
-        "t",
-        "a",
-        "u",
-        "<ctrl-r>",
-        "<f2>",
-        "<esc>",
-        "<enter>",
-        "<tab>",
-        "<backtab>",
-        "<delete>",
-        "g",
-        "G",
-        "<pgdn>",
-        "<pgup>",
-        "<ctrl-s>",
-        "o",
-        "m",
-    ];
-    let mut house = seraf(&path, "principal");
-    let mut state: u64 = 0x2026_1123;
-    for step in 0..1500 {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1);
-        let at = usize::try_from(state >> 33).unwrap() % keys.len();
-        house.press(keys[at]);
-        if step % 50 == 0 {
-            let sizes = [(80, 24), (120, 40), (20, 6), (20, 5), (1, 1)];
-            let (cols, rows) = sizes[step / 50 % sizes.len()];
-            house.resize(cols, rows);
-            house.screen();
-        }
-        if house.model.stack.len() < 2 {
-            house = seraf(&path, "principal");
-        }
     }
 }

@@ -20,9 +20,13 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 fn sources() -> Vec<(String, String)> {
+    files_of("src")
+}
+
+fn files_of(folder: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
-    rust_files(&root.join("src"), &mut files);
+    rust_files(&root.join(folder), &mut files);
     assert!(
         files.len() > 20,
         "the walk found too little to mean anything"
@@ -270,10 +274,11 @@ fn cheap_passphrases_are_for_fictional_stores_alone() {
 
 #[test]
 fn files_stay_readable_in_length() {
-    for (name, text) in sources() {
+    for (name, text) in sources().into_iter().chain(files_of("tests")) {
         let lines = text.lines().count();
         assert!(lines <= LONGEST_FILE_LINES, "{name} has {lines} lines");
-        if lines > EXPLAIN_FROM_LINES && !name.ends_with("tests.rs") {
+        let is_test = name.ends_with("tests.rs") || name.starts_with("tests/");
+        if lines > EXPLAIN_FROM_LINES && !is_test {
             let head: String = text.lines().take(12).collect();
             assert!(
                 head.contains("Long because"),
