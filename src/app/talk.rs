@@ -64,8 +64,9 @@ impl Ask {
     /// Which keys wait until this is answered.
     pub fn holds(&self) -> Hold {
         match self {
-            // A passphrase never waits among the keys, where it would not be wiped.
-            Self::Accounts(accounts::Ask::Names)
+            // A passphrase never waits among the keys, where it would not be wiped; and to go through
+            // the whole audit takes as long as it takes.
+            Self::Accounts(accounts::Ask::Names | accounts::Ask::Verify)
             | Self::Drafts(drafts::Ask::Keep { .. })
             | Self::Seraf(seraf::Ask::Save { .. }) => Hold::Nothing,
             Self::Cases(ask) => ask.holds(),

@@ -101,7 +101,7 @@ due-by-time = erbyn { $time }
 # Yr hyn y mae rhes yn ei ddweud amdani ei hun.
 about-received = derbyniwyd { $when }
 about-score = SERAF { $score }, categori { $category }
-about-meeting = { $time }, Rhan 2 { $part2 }, { $venue }
+about-meeting = { $time } a { $part2 }, { $venue }
 about-meeting-one-part = { $time }, Rhan 1 yn unig, { $venue }
 about-glass = gan { $by }: { $reason }
 

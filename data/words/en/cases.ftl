@@ -93,7 +93,7 @@ due-by-time = by { $time }
 # What a row says of its own.
 about-received = received { $when }
 about-score = SERAF { $score }, category { $category }
-about-meeting = { $time }, Part 2 { $part2 }, { $venue }
+about-meeting = { $time } and { $part2 }, { $venue }
 about-meeting-one-part = { $time }, Part 1 only, { $venue }
 about-glass = by { $by }: { $reason }
 
