@@ -30,7 +30,7 @@ SCENES = [
     ("seraf", "principal", 80, 24, ["2", "/", "=NPT-26-053", "Enter", "a", "Tab", "Tab", "Space", "Down", "Space"]),
     ("decision", "principal", 80, 24, ["D", "Enter"]),
     ("planner", "chair", 100, 30, ["3", "Down", "Enter"]),
-    ("part1", "chair", 80, 24, ["3", "Down", "r"]),
+    ("part1", "chair", 80, 24, ["3", "Down", "r", "b", "Down", "p", "p", "p"]),
     ("welsh", "worker", 80, 24, ["F3"]),
     ("help", "duty", 80, 24, ["?"]),
 ]
