@@ -10,7 +10,16 @@ const CUT_MARK: &str = "…";
 
 /// How many columns the text takes on the screen, the sum of its whole characters.
 pub fn width(text: &str) -> usize {
+    if is_plain(text) {
+        return text.len();
+    }
     text.graphemes(true).map(UnicodeWidthStr::width).sum()
+}
+
+/// Whether every byte is a character of one column. Most texts are, and every frame measures
+/// hundreds.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 
 /// The text in at most `cols` columns; where something had to go, `…` says so.
@@ -21,6 +30,11 @@ pub fn cut(text: &str, cols: usize) -> String {
     let Some(room_cols) = cols.checked_sub(width(CUT_MARK)) else {
         return String::new();
     };
+    if is_plain(text) {
+        let mut kept: String = text.chars().take(room_cols).collect();
+        kept.push_str(CUT_MARK);
+        return kept;
+    }
     let mut kept = String::new();
     let mut used_cols = 0;
     for grapheme in text.graphemes(true) {

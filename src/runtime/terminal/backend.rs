@@ -251,6 +251,13 @@ impl<W: Write> Backend for ScreenBackend<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let cells: Vec<(u16, u16, &Cell)> = content.collect();
+        if !shadow::may_have_moved(&cells) {
+            for (x, y, cell) in &cells {
+                self.shown.write(*x, *y, cell);
+            }
+            self.send_cells(cells.into_iter());
+            return Ok(());
+        }
         let mut wanted = self.shown.clone();
         for (x, y, cell) in &cells {
             wanted.write(*x, *y, cell);

@@ -25,6 +25,12 @@ pub(super) struct Moved {
     pub up: isize,
 }
 
+/// Whether cells of enough rows have changed for rows to have moved.
+pub(super) fn may_have_moved(changed: &[(u16, u16, &Cell)]) -> bool {
+    let rows = changed.chunk_by(|(_, one, _), (_, next, _)| one == next);
+    rows.count() >= LEAST_ROWS_MOVED
+}
+
 impl Shadow {
     /// The screen was cleared.
     pub fn clear(&mut self) {
