@@ -16,6 +16,7 @@ use ratatui::widgets::{Clear, Paragraph};
 
 use super::theme::Glyph;
 use super::view::{Title, View};
+use super::widget::spans;
 use super::{dialog, keys, screen, text};
 use crate::app::dialog::Dialog;
 use crate::app::keymap::{self, Command, Footer, Letters, Place, Row};
@@ -140,7 +141,7 @@ fn draw_bar(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, front: &Screen) 
         spans.push(Span::raw(" ".repeat(gap)));
         spans.push(Span::raw(who));
     }
-    frame.render_widget(Line::from(spans), area);
+    spans::draw(frame.buffer_mut(), area, spans);
 }
 
 fn draw_title(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, title: &Title) {
@@ -148,13 +149,13 @@ fn draw_title(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, title: &Title)
     let right = text::cut(&title.right, cols / 2);
     let room = cols.saturating_sub(text::width(&right) + 1);
     let left = text::pad(&title.left, room);
-    let line = Line::from(vec![
+    let parts = [
         Span::raw(" "),
         Span::styled(left, view.theme.title()),
         Span::raw(" "),
         Span::raw(right),
-    ]);
-    frame.render_widget(line, area);
+    ];
+    spans::draw(frame.buffer_mut(), area, parts);
 }
 
 pub(in crate::ui) fn draw_notice(frame: &mut Frame<'_>, area: Rect, view: &View<'_>) {
@@ -258,5 +259,5 @@ pub(in crate::ui) fn draw_footer(
         spans.push(Span::styled(key, theme.key()));
         spans.push(Span::raw(format!(" {words}  ")));
     }
-    frame.render_widget(Line::from(spans), area);
+    spans::draw(frame.buffer_mut(), area, spans);
 }

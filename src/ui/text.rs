@@ -18,7 +18,7 @@ pub fn width(text: &str) -> usize {
 
 /// Whether every byte is a character of one column. Most texts are, and every frame measures
 /// hundreds.
-fn is_plain(text: &str) -> bool {
+pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
 }
 

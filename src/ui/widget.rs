@@ -5,3 +5,4 @@ pub mod form;
 pub mod month;
 pub mod over;
 pub mod rows;
+pub mod spans;

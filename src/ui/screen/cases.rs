@@ -19,7 +19,7 @@ use crate::app::screen::cases::{FILTERS, Filters, Search, filter_words, preview_
 use crate::domain::case_list::{CaseRow, Sort};
 use crate::ui::theme::Glyph;
 use crate::ui::view::{Title, View};
-use crate::ui::widget::rows;
+use crate::ui::widget::{rows, spans};
 use crate::ui::{dialog, text};
 use crate::words::Key as W;
 
@@ -65,7 +65,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Cases) {
     let columns = Columns::of(view, list, page);
     match &page.search {
         Some(search) => draw_search(frame, head, view, search),
-        None => frame.render_widget(heads(view, columns), head),
+        None => spans::draw_line(frame.buffer_mut(), head, heads(view, columns)),
     }
     let window = page.window();
     if window.rows.is_empty() {

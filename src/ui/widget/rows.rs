@@ -5,8 +5,9 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Span;
 
+use super::spans;
 use crate::app::cursor::Cursor;
 use crate::ui::text;
 use crate::ui::theme::Glyph;
@@ -47,8 +48,7 @@ pub fn draw<'a>(
         } else {
             Span::raw(head)
         };
-        let mut spans = vec![Span::raw(mark), head];
-        spans.extend(row.rest);
-        frame.render_widget(Line::from(spans), line_area);
+        let parts = [Span::raw(mark), head].into_iter().chain(row.rest);
+        spans::draw(frame.buffer_mut(), line_area, parts);
     }
 }

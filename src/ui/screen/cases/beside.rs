@@ -13,6 +13,7 @@ use crate::domain::case_page::{Near, Preview};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
 use crate::ui::view::View;
+use crate::ui::widget::spans;
 use crate::words::Key as W;
 
 /// The list above, and the rows of a preview below it.
@@ -95,7 +96,7 @@ fn draw_lines(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, lines: Vec<Lin
             width: area.width - indent,
             height: 1,
         };
-        frame.render_widget(line, place);
+        spans::draw_line(frame.buffer_mut(), place, line);
     }
 }
 
