@@ -22,8 +22,8 @@ pub use answers::{AnswerError, Answers, ExtraAnswer, ItemAnswer, RawAnswers, Tic
 pub use changes::{Change, ChangeKind, Changes, Dated, changes};
 pub use evidence::{Basis, Evidence, EvidenceBook, column_for, window_of};
 pub use form::{
-    Band, Bilingual, Choice, Column, ColumnAt, Every, Extra, ExtraAt, Form, FormId, Item, ItemAt,
-    Language, Rule, Section, Window,
+    AboutAt, AboutField, Band, Bilingual, Choice, Column, ColumnAt, Every, Extra, ExtraAt, Form,
+    FormId, Item, ItemAt, Language, Rule, Section, Window,
 };
 pub use form_error::{FormError, FormProblem};
 pub use forms::Forms;

@@ -152,6 +152,14 @@ pub struct Extra {
     pub points: u32,
 }
 
+/// A header field in which something is said of the young person. It adds no points.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AboutField {
+    pub id: String,
+    pub text: Bilingual,
+    pub guidance: Option<Bilingual>,
+}
+
 /// How long until the form is due again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Every {
@@ -182,6 +190,10 @@ pub struct ColumnAt(pub(super) u8);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ExtraAt(pub(super) u16);
 
+/// The place of a field about the young person in its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AboutAt(pub(super) u16);
+
 impl ItemAt {
     pub(super) fn index(self) -> usize {
         usize::from(self.0)
@@ -190,6 +202,8 @@ impl ItemAt {
 
 /// Most columns a section can have: a set of ticks is kept in one byte.
 pub(super) const MOST_COLUMNS: usize = 8;
+/// Most fields about the young person a form can have; a paper form has about ten.
+pub(super) const MOST_ABOUT: usize = 40;
 
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct FormBody {
@@ -203,6 +217,7 @@ pub(super) struct FormBody {
     pub bands: Vec<Band>,
     pub rules: Vec<Rule>,
     pub extras: Vec<Extra>,
+    pub about: Vec<AboutField>,
     /// Of each item in the order of the form: its section and its place there.
     pub places: Vec<(usize, usize)>,
     pub file_text: String,
@@ -303,6 +318,18 @@ impl Form {
     /// The extra field at a place of this form.
     pub fn extra(&self, at: ExtraAt) -> Option<&Extra> {
         self.extras().get(usize::from(at.0))
+    }
+
+    /// Every field about the young person with its place, in the order of the form; often none.
+    pub fn about(&self) -> impl Iterator<Item = (AboutAt, &AboutField)> {
+        (0u16..)
+            .zip(&self.0.about)
+            .map(|(at, field)| (AboutAt(at), field))
+    }
+
+    /// The field about the young person at a place of this form.
+    pub fn about_field(&self, at: AboutAt) -> Option<&AboutField> {
+        self.0.about.get(usize::from(at.0))
     }
 
     /// The highest total there can be, extras included.

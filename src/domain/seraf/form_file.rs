@@ -4,16 +4,17 @@
 //! key. Nothing is guessed: a key that is not known is refused, because a mistyped `point = 5`
 //! would otherwise quietly score nothing.
 
+mod header;
 mod reader;
 
 use std::sync::Arc;
 
 use toml::{Table, Value};
 
+use self::header::{about, extras};
 use self::reader::Keys;
 use super::form::{
-    Band, Choice, Column, Every, Extra, Form, FormBody, FormId, Item, MOST_COLUMNS, Rule, Section,
-    Window,
+    Band, Choice, Column, Every, Form, FormBody, FormId, Item, MOST_COLUMNS, Rule, Section, Window,
 };
 use super::form_error::{FormError, FormProblem};
 
@@ -44,6 +45,7 @@ impl Form {
         let welsh_checked = root.yes_or_no_if_any("welsh_checked")?.unwrap_or(false);
         let mut sections = sections(&root)?;
         let extras = extras(&root)?;
+        let about = about(&root)?;
         let bands = bands(&root)?;
         let at_risk_category = bands
             .iter()
@@ -68,6 +70,7 @@ impl Form {
             bands,
             rules,
             extras,
+            about,
             file_text: text.to_owned(),
         }));
         check_reach(&root, &form)?;
@@ -247,25 +250,6 @@ fn item_points(item: &Keys<'_>, columns: &[Column]) -> Result<Vec<u32>, FormErro
     Ok(points)
 }
 
-fn extras(root: &Keys<'_>) -> Result<Vec<Extra>, FormError> {
-    let mut extras: Vec<Extra> = Vec::new();
-    for keys in root.tables("extra")? {
-        let id = keys.id("id")?;
-        // `age` stands in the same place of the answers and is no field of the form.
-        let taken = "age".to_owned();
-        let before = extras.iter().map(|extra| &extra.id);
-        refuse_double(&keys, &id, before.chain(std::iter::once(&taken)))?;
-        let extra = Extra {
-            id,
-            title: keys.bilingual("title")?,
-            points: keys.number("points", MOST_POINTS)?,
-        };
-        keys.finish()?;
-        extras.push(extra);
-    }
-    Ok(extras)
-}
-
 fn bands(root: &Keys<'_>) -> Result<Vec<Band>, FormError> {
     let mut bands: Vec<Band> = Vec::new();
     for keys in root.tables("band")? {
@@ -383,9 +367,15 @@ fn refuse_double<'a>(
 }
 
 fn refuse_none(keys: &Keys<'_>, key: &str, found: usize, most: usize) -> Result<(), FormError> {
-    match found {
-        0 => Err(keys.refuse(key, FormProblem::NoneGiven)),
-        _ if found > most => Err(keys.refuse(key, FormProblem::TooMany { found, most })),
-        _ => Ok(()),
+    if found == 0 {
+        return Err(keys.refuse(key, FormProblem::NoneGiven));
     }
+    refuse_too_many(keys, key, found, most)
+}
+
+fn refuse_too_many(keys: &Keys<'_>, key: &str, found: usize, most: usize) -> Result<(), FormError> {
+    if found > most {
+        return Err(keys.refuse(key, FormProblem::TooMany { found, most }));
+    }
+    Ok(())
 }

@@ -1,6 +1,7 @@
 //! What the parts of the form, its answers, evidence and changes do at their edges. The totals of
 //! the Welsh form are in `tests/seraf_scores.rs`.
 
+mod about_tests;
 mod answer_tests;
 mod change_tests;
 mod evidence_tests;
