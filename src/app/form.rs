@@ -76,10 +76,12 @@ impl Form {
     /// it is there again when they are. So does the focus, where its field is still asked for.
     pub fn ask_instead(&mut self, other: Self) {
         let typed = self.draft();
-        let focus = self.focused().map_or("", Field::id);
+        let focus = self.focused().map(|field| field.id().to_owned());
         *self = other;
         self.restore(&typed);
-        self.go_to(focus);
+        if let Some(focus) = focus {
+            self.go_to(&focus);
+        }
     }
 
     pub fn fields(&self) -> &[Field] {

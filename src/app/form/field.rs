@@ -1,5 +1,7 @@
 //! One field: its kind, what stands in it, and how keys change it.
 
+use std::borrow::Cow;
+
 use tui_textarea::{CursorMove, TextArea};
 
 use super::editing::{choose_many, choose_one, edit, keep_secret};
@@ -26,7 +28,7 @@ pub enum Reads {
     Time,
 }
 
-/// What one of several choices is called.
+/// What a field, or one of several choices, is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Called {
     /// A text of the program.
@@ -98,14 +100,14 @@ pub enum FieldKind {
 /// A field of a form. Its id names it in drafts, faults and tests.
 #[derive(Debug)]
 pub struct Field {
-    id: &'static str,
-    label: words::Key,
+    id: Cow<'static, str>,
+    label: Called,
     kind: FieldKind,
     is_needed: bool,
 }
 
 impl Field {
-    fn new(id: &'static str, label: words::Key, kind: FieldKind) -> Self {
+    fn new(id: Cow<'static, str>, label: Called, kind: FieldKind) -> Self {
         Self {
             id,
             label,
@@ -114,36 +116,40 @@ impl Field {
         }
     }
 
-    pub fn line(id: &'static str, label: words::Key) -> Self {
+    pub fn line(id: impl Into<Cow<'static, str>>, label: impl Into<Called>) -> Self {
         Self::reading(id, label, Reads::Words)
     }
 
     /// A line that means a day or a time.
-    pub fn reading(id: &'static str, label: words::Key, reads: Reads) -> Self {
+    pub fn reading(
+        id: impl Into<Cow<'static, str>>,
+        label: impl Into<Called>,
+        reads: Reads,
+    ) -> Self {
         let kind = FieldKind::Line(Box::new(area(Vec::new())), reads);
-        Self::new(id, label, kind)
+        Self::new(id.into(), label.into(), kind)
     }
 
-    pub fn text(id: &'static str, label: words::Key) -> Self {
+    pub fn text(id: impl Into<Cow<'static, str>>, label: impl Into<Called>) -> Self {
         let kind = FieldKind::Text(Box::new(area(Vec::new())));
-        Self::new(id, label, kind)
+        Self::new(id.into(), label.into(), kind)
     }
 
     pub fn one(
-        id: &'static str,
-        label: words::Key,
+        id: impl Into<Cow<'static, str>>,
+        label: impl Into<Called>,
         options: impl IntoIterator<Item = (String, impl Into<Called>)>,
     ) -> Self {
         let kind = FieldKind::One {
             options: called(options),
             chosen: None,
         };
-        Self::new(id, label, kind)
+        Self::new(id.into(), label.into(), kind)
     }
 
     pub fn many(
-        id: &'static str,
-        label: words::Key,
+        id: impl Into<Cow<'static, str>>,
+        label: impl Into<Called>,
         options: impl IntoIterator<Item = (String, impl Into<Called>)>,
     ) -> Self {
         let options = called(options);
@@ -152,25 +158,29 @@ impl Field {
             options,
             cursor: 0,
         };
-        Self::new(id, label, kind)
+        Self::new(id.into(), label.into(), kind)
     }
 
     /// A field in which a name is found by typing.
     pub fn pick(
-        id: &'static str,
-        label: words::Key,
+        id: impl Into<Cow<'static, str>>,
+        label: impl Into<Called>,
         options: impl IntoIterator<Item = (String, impl Into<Called>)>,
     ) -> Self {
         Self::new(
-            id,
-            label,
+            id.into(),
+            label.into(),
             FieldKind::Pick(Box::new(Pick::new(called(options)))),
         )
     }
 
     /// A field for a passphrase.
-    pub fn secret(id: &'static str, label: words::Key) -> Self {
-        Self::new(id, label, FieldKind::Secret(Secret::default()))
+    pub fn secret(id: impl Into<Cow<'static, str>>, label: impl Into<Called>) -> Self {
+        Self::new(
+            id.into(),
+            label.into(),
+            FieldKind::Secret(Secret::default()),
+        )
     }
 
     /// Marks the field as one that cannot be left empty; the form says so.
@@ -184,8 +194,8 @@ impl Field {
         self.is_needed
     }
 
-    pub fn id(&self) -> &'static str {
-        self.id
+    pub fn id(&self) -> &str {
+        &self.id
     }
 
     /// What stands in a line, with the cursor's place in characters, and what it means.
@@ -215,8 +225,8 @@ impl Field {
         }
     }
 
-    pub fn label(&self) -> words::Key {
-        self.label
+    pub fn label(&self) -> &Called {
+        &self.label
     }
 
     pub fn kind(&self) -> &FieldKind {

@@ -10,7 +10,7 @@ use super::referral::fields;
 use super::referral::read::{self, Now};
 use crate::app::cx::{Cx, Go};
 use crate::app::effect::{Ask, AskId};
-use crate::app::form::{Form, Typed};
+use crate::app::form::{Called, Form, Typed};
 use crate::app::input::Key;
 use crate::app::keymap::{Command, Letters, Place};
 use crate::app::model::{Confirm, Notice};
@@ -31,7 +31,7 @@ pub struct Person {
     pub typing: Typing,
     /// What the record says now in fields that were changed by somebody else while this was
     /// typed: the label, and what stands there.
-    pub theirs: Vec<(W, String)>,
+    pub theirs: Vec<(Called, String)>,
     /// The record as the form was filled from it.
     filled_from: BTreeMap<String, Typed>,
     version: i64,
@@ -100,7 +100,7 @@ impl Person {
                 Some(Typed::One(Some(word))) => word.clone(),
                 _ => String::new(),
             };
-            theirs.push((field.label(), says));
+            theirs.push((field.label().clone(), says));
         }
         self.theirs = theirs;
     }

@@ -127,7 +127,7 @@ impl Referral {
         self.look(cx);
     }
 
-    fn focused_id(&self) -> &'static str {
+    fn focused_id(&self) -> &str {
         self.form.focused().map_or("", |field| field.id())
     }
 
@@ -178,15 +178,7 @@ impl Referral {
         };
         self.form.restore(&draft.typed);
         self.ask_what_follows(cx);
-        if let Some(field) = self
-            .form
-            .fields()
-            .iter()
-            .find(|one| one.id() == draft.focus)
-        {
-            let id = field.id();
-            self.form.go_to(id);
-        }
+        self.form.go_to(&draft.focus);
         self.joins = draft.joins.map(|(case, reference)| Joins {
             case: CaseId(case),
             reference,

@@ -33,7 +33,7 @@ pub fn body(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, page: &Person) {
         lines.extend(text::wrap(says, cols));
         for (label, now) in &page.theirs {
             let now = view.name(now);
-            let line = format!("  {}: {now}", view.words.say(*label));
+            let line = format!("  {}: {now}", view.called(label));
             lines.extend(text::wrap(&line, cols));
         }
     }

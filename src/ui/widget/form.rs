@@ -161,7 +161,7 @@ fn block<'v>(
     } else {
         Style::new()
     };
-    let mut label = view.words.say(field.label()).to_owned();
+    let mut label = view.called(field.label()).to_owned();
     if field.is_needed() {
         label.push_str(" *");
     }
