@@ -307,7 +307,7 @@ fn second_assessment_says_what_is_new_gone_and_aged_out() {
     say(&mut first, "school", 2, "1 feb");
     first.press("<f2><enter>");
     let mut house = seraf(&path, "worker");
-    house.sees("Lifelong ticks and evidence came over");
+    house.sees("Lifelong ticks, evidence and known facts came over");
     house.sees("not asked yet");
     tick(&mut house, "S1:2 S4");
     go_to(&mut house, "S2");
@@ -371,14 +371,16 @@ fn every_key_of_moving_goes_where_it_says() {
         ("<tab>", "M1 "),
         ("<tab>", "S1 "),
         ("<tab>", "Own judgement"),
+        ("<tab>", "Ethnicity"),
         ("<tab>", "V1 "),
+        ("<backtab>", "Ethnicity"),
         ("<backtab>", "Own judgement"),
         ("<backtab>", "S1 "),
         ("<down><backtab>", "S1 "),
-        ("G", "Day of assessment"),
-        ("<down>", "Day of assessment"),
+        ("G", "Exploitation named before"),
+        ("<down>", "Exploitation named before"),
         ("<home>", "V1 "),
-        ("<end>", "Day of assessment"),
+        ("<end>", "Exploitation named before"),
         ("g", "V1 "),
         ("<ctrl-d><ctrl-u>", "V1 "),
         ("<pgdn><pgup>", "V1 "),

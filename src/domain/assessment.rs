@@ -5,6 +5,7 @@
 //! it. What the answers come to is `seraf`'s; what must be said before it is completed is
 //! [`open_points`]. All of it is for professionals: texts are [`Confidential`].
 
+mod about;
 mod kept;
 mod parts;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use super::seraf::{
     Answers, Changes, Dated, EvidenceBook, Form, Header, ItemAt, Score, Warning, changes, score,
 };
 use super::sharing::Confidential;
+pub use about::About;
 pub use kept::{KeptContent, Unreadable};
 pub use parts::{Difference, Part, Side, differences, merged};
 
@@ -77,6 +79,8 @@ pub struct Content {
     pub family_view: View,
     /// Who helped to complete it: professionals, family, the young person.
     pub helped_by: Confidential,
+    /// The header of the form.
+    pub about: About,
 }
 
 /// Who did something, and when.
@@ -147,12 +151,13 @@ impl Content {
             young_person_view: View::default(),
             family_view: View::default(),
             helped_by: Confidential::default(),
+            about: About::default(),
         }
     }
 
-    /// A new assessment after an earlier one. Ticks that hold for life and all evidence come over,
-    /// for nobody should type them twice; everything with a window in time is asked again, and so
-    /// is the judgement.
+    /// A new assessment after an earlier one. Ticks that hold for life, all evidence and the header
+    /// come over, for nobody should type them twice; everything with a window in time is asked
+    /// again, and so is the judgement.
     pub fn after(previous: &Self, form: &Form, assessed_on: NaiveDate) -> Self {
         let mut content = Self::blank(form, assessed_on);
         for (_, section, item, answer) in previous.answers.all() {
@@ -170,6 +175,11 @@ impl Content {
             }
             for said in previous.evidence.of(&item.id) {
                 content.evidence.add(&item.id, said.clone());
+            }
+        }
+        for (_, field) in form.about() {
+            if let Some(said) = previous.about.of(&field.id) {
+                content.about.put(&field.id, said.clone());
             }
         }
         content
@@ -237,6 +247,7 @@ impl Content {
             text(one);
         }
         self.evidence.change_texts(plain_text::clean_multiline);
+        self.about.change_texts(plain_text::clean_multiline);
         self
     }
 }

@@ -101,9 +101,9 @@ fn insert(
                  evidence, judgement, judgement_reason, category_reason, harmed, harmed_note,
                  protective, narrative, young_person_view, young_person_view_on, family_view,
                  family_view_on, helped_by, begun_by, begun_at, saved_by, saved_at, score,
-                 category, at_risk, age, completed_by, completed_at)
+                 category, at_risk, age, completed_by, completed_at, about)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)",
+                 ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
         )?
         .execute(params![
             new.case.0,
@@ -134,6 +134,7 @@ fn insert(
             completion.and_then(|done| done.age),
             completion.map(|done| done.completed_by),
             completion.map(|done| instant(done.completed_at)),
+            json(&content.about.for_professionals())?,
         ])?;
     Ok(AssessmentId(connection.last_insert_rowid()))
 }
@@ -157,7 +158,8 @@ pub fn save(
                  judgement_reason = ?7, category_reason = ?8, harmed = ?9, harmed_note = ?10,
                  protective = ?11, narrative = ?12, young_person_view = ?13,
                  young_person_view_on = ?14, family_view = ?15, family_view_on = ?16,
-                 helped_by = ?17, saved_by = ?18, saved_at = ?19, version = version + 1
+                 helped_by = ?17, saved_by = ?18, saved_at = ?19, about = ?20,
+                 version = version + 1
              WHERE id = ?1 AND version = ?2 AND status = 'draft'
              RETURNING version",
         )?
@@ -182,6 +184,7 @@ pub fn save(
                 content.helped_by.for_professionals(),
                 saved_by,
                 instant(saved_at),
+                json(&content.about.for_professionals())?,
             ],
             |row| row.get(0),
         )

@@ -73,6 +73,7 @@ pub const PROFESSIONALS: &[(&str, &str)] = &[
     ("assessment", "young_person_view"),
     ("assessment", "family_view"),
     ("assessment", "helped_by"),
+    ("assessment", "about"),
     ("put_forward", "reason"),
     ("decision", "reason"),
     ("decision", "instead"),

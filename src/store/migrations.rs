@@ -36,6 +36,11 @@ pub const MIGRATIONS: &[(u32, &str, &str)] = &[
         include_str!("migrations/0005_told_again.sql"),
     ),
     (6, "panel", include_str!("migrations/0006_panel.sql")),
+    (
+        7,
+        "seraf_header",
+        include_str!("migrations/0007_seraf_header.sql"),
+    ),
 ];
 
 /// Kept by the runner itself, before the first step.

@@ -219,6 +219,7 @@ pub fn mark_everything(connection: &Connection) {
                 format!("CASE WHEN user_name = 'chair' THEN user_name ELSE '{mark}' || id END")
             }
             ("meeting", "part1_agenda") => format!("'[\"{mark}\"]'"),
+            ("assessment", "about") => format!("'{{\"ethnicity\":\"{mark}\"}}'"),
             ("event" | "audit", "detail") | ("draft", "content") => {
                 format!("'{{\"x\":\"{mark}\"}}'")
             }

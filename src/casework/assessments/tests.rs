@@ -291,6 +291,39 @@ fn next_assessment_keeps_what_holds_for_life_and_history_says_what_changed() {
 }
 
 #[test]
+fn header_is_taken_over_from_the_last_completed_and_the_locked_one_keeps_its_own() {
+    let mut house = house();
+    let said = |house: &mut House, words: &str| {
+        let opened = house.as_user("worker", |desk| begin(desk, CASE)).unwrap();
+        let draft = opened.draft;
+        let mut content = draft.content.clone();
+        tick(&mut content, "V1", "present");
+        content.about.put("legal-status", Confidential::new(words));
+        let saved = house
+            .as_user("worker", |desk| {
+                save_draft(desk, draft.id, draft.version, &content)
+            })
+            .unwrap();
+        house
+            .as_user("worker", |desk| complete(desk, draft.id, saved.version))
+            .unwrap();
+        draft.content.about
+    };
+    assert!(said(&mut house, "none\u{1b}[2J").is_empty());
+    house.now = "2027-02-01T10:00:00Z".parse().unwrap();
+    let taken_over = said(&mut house, "interim care order");
+    let header = [("legal-status", "none")];
+    assert_eq!(taken_over.for_professionals(), header.into());
+    assert_eq!(
+        house.texts("SELECT about FROM assessment ORDER BY id"),
+        [
+            r#"{"legal-status":"none"}"#,
+            r#"{"legal-status":"interim care order"}"#
+        ]
+    );
+}
+
+#[test]
 fn assessment_of_an_earlier_day_written_up_late_does_not_overrule_a_later_one() {
     let mut house = house();
     house.assessed(&[("V1", "present")]);

@@ -2,10 +2,12 @@
 //!
 //! The record itself has a column for each part (`store::assessment`).
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Content, Direction, Harmed, Judgement, View};
+use super::{About, Content, Direction, Harmed, Judgement, View};
 use crate::domain::seraf::{Answers, EvidenceBook, Form, RawAnswers};
 use crate::domain::sharing::Confidential;
 
@@ -26,6 +28,9 @@ pub struct KeptContent {
     young_person_view: (String, Option<NaiveDate>),
     family_view: (String, Option<NaiveDate>),
     helped_by: String,
+    /// Not in what was kept by programs that had no place for it.
+    #[serde(default)]
+    about: BTreeMap<String, String>,
 }
 
 /// What was kept belongs to another form, or is not what this program wrote.
@@ -57,6 +62,12 @@ impl From<&Content> for KeptContent {
             young_person_view: view(&content.young_person_view),
             family_view: view(&content.family_view),
             helped_by: words(&content.helped_by),
+            about: {
+                let about = content.about.for_professionals().into_iter();
+                about
+                    .map(|(id, said)| (id.to_owned(), said.to_owned()))
+                    .collect()
+            },
         }
     }
 }
@@ -93,6 +104,7 @@ impl KeptContent {
             young_person_view: view(self.young_person_view),
             family_view: view(self.family_view),
             helped_by: Confidential::new(self.helped_by),
+            about: About::from_words(self.about),
         })
     }
 }

@@ -2,7 +2,7 @@
 //! versions come together without either being lost.
 
 use super::Content;
-use crate::domain::seraf::{ExtraAt, ItemAt};
+use crate::domain::seraf::{AboutAt, ExtraAt, ItemAt};
 use crate::domain::sharing::Confidential;
 
 /// One part that is filled in on its own.
@@ -21,6 +21,8 @@ pub enum Part {
     YoungPersonView,
     FamilyView,
     HelpedBy,
+    /// A field of the header, which says something of the young person.
+    About(AboutAt),
 }
 
 /// Whose version of a part is to stand.
@@ -62,6 +64,7 @@ impl Content {
             Part::FamilyView,
             Part::HelpedBy,
         ]);
+        parts.extend(form.about().map(|(at, _)| Part::About(at)));
         parts
     }
 
@@ -94,10 +97,12 @@ impl Content {
             Part::YoungPersonView => Some(&self.young_person_view.words),
             Part::FamilyView => Some(&self.family_view.words),
             Part::HelpedBy => Some(&self.helped_by),
+            Part::About(at) => self.about.of(&self.form().about_field(at)?.id),
             _ => None,
         }
     }
 
+    /// The place of a text; none for one in the header, which is put there by its field's id.
     fn text_mut(&mut self, part: Part) -> Option<&mut Confidential> {
         match part {
             Part::Judgement => self.judgement.as_mut().map(|judged| &mut judged.reason),
@@ -127,6 +132,12 @@ impl Content {
             Part::Harmed => self.harmed = from.harmed,
             Part::YoungPersonView => self.young_person_view.clone_from(&from.young_person_view),
             Part::FamilyView => self.family_view.clone_from(&from.family_view),
+            Part::About(at) => {
+                if let Some(field) = from.form().about_field(at) {
+                    let said = from.about.of(&field.id).cloned();
+                    self.about.put(&field.id, said.unwrap_or_default());
+                }
+            }
             text => {
                 if let (Some(here), Some(there)) = (self.text_mut(text), from.text(text)) {
                     here.clone_from(there);
@@ -151,18 +162,28 @@ impl Content {
         let Some(there) = from.text(part).filter(|text| !text.is_blank()) else {
             return;
         };
+        if let (Part::About(at), Some(here)) = (part, self.text(part)) {
+            let both = together(here, there);
+            if let Some(field) = from.form().about_field(at) {
+                self.about.put(&field.id, both);
+            }
+            return;
+        }
         match self.text_mut(part) {
             Some(here) if here.is_blank() => here.clone_from(there),
-            Some(here) => {
-                *here = Confidential::new(format!(
-                    "{}\n{}",
-                    here.for_professionals(),
-                    there.for_professionals()
-                ));
-            }
+            Some(here) => *here = together(here, there),
             None => self.take(part, from),
         }
     }
+}
+
+/// Two texts, one under the other.
+fn together(here: &Confidential, there: &Confidential) -> Confidential {
+    Confidential::new(
+        [here, there]
+            .map(Confidential::for_professionals)
+            .join("\n"),
+    )
 }
 
 /// Where two versions differ, with whose is to stand where only one of them changed what both

@@ -127,6 +127,10 @@ fn new_assessment_after_another_keeps_what_holds_for_life_and_all_evidence() {
     tick(&mut before, "S1", "current");
     before.answers.say_no(form().item_at("V5").unwrap());
     before.judgement = Some(judged(Direction::Lower, "because"));
+    before.about.put("ethnicity", Confidential::new("Welsh"));
+    before
+        .about
+        .put("no-more", Confidential::new("asked on an older form"));
     let said = Evidence {
         last_known: Some(day("2026-08-01")),
         source: "school".to_owned(),
@@ -141,6 +145,8 @@ fn new_assessment_after_another_keeps_what_holds_for_life_and_all_evidence() {
     assert_eq!(answer("S1"), ItemAnswer::NotAsked);
     assert_eq!(after.evidence.of("S1"), [said]);
     assert_eq!((after.judgement, after.assessed_on), (None, today()));
+    let header = [("ethnicity", "Welsh")];
+    assert_eq!(after.about.for_professionals(), header.into());
 }
 
 #[test]
@@ -166,15 +172,54 @@ fn content_kept_aside_comes_back_the_same() {
     content.harmed = Harmed::Yes;
     content.narrative = Confidential::new("two\nlines");
     content.young_person_view.said_on = Some(today());
+    content
+        .about
+        .put("known-since", Confidential::new("about 2019"));
     let kept = serde_json::to_string(&KeptContent::from(&content)).unwrap();
     let back: KeptContent = serde_json::from_str(&kept).unwrap();
     assert_eq!(back.on(&form()).unwrap(), content);
 }
 
 #[test]
+fn content_kept_by_a_program_without_the_header_is_still_read() {
+    let mut kept = serde_json::to_value(KeptContent::from(&blank())).unwrap();
+    kept.as_object_mut().unwrap().remove("about").unwrap();
+    let back: KeptContent = serde_json::from_value(kept).unwrap();
+    assert_eq!(back.on(&form()).unwrap(), blank());
+}
+
+#[test]
+fn header_that_two_people_filled_in_comes_together_field_by_field() {
+    let mut base = blank();
+    base.about.put("languages", Confidential::new("Welsh"));
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    mine.about.put("ethnicity", Confidential::new("Roma"));
+    mine.about.put("legal-status", Confidential::new("mine"));
+    theirs
+        .about
+        .put("legal-status", Confidential::new("theirs"));
+    // Emptied by them: that too is a change.
+    theirs.about.put("languages", Confidential::new(" "));
+    let found = differences(Some(&base), &mine, &theirs);
+    let both: Vec<bool> = found.iter().map(|one| one.both_changed).collect();
+    assert_eq!(both, [false, false, true]);
+    let whole = merged(&mine, &theirs, &found);
+    let wanted = [("ethnicity", "Roma"), ("legal-status", "mine\ntheirs")];
+    assert_eq!(whole.about.for_professionals(), wanted.into());
+    let mut all_theirs = found;
+    for one in &mut all_theirs {
+        one.side = Side::Theirs;
+    }
+    assert_eq!(merged(&mine, &theirs, &all_theirs), theirs);
+}
+
+#[test]
 fn texts_cleaned_hold_no_escape_sequence() {
     let mut content = blank();
     content.narrative = Confidential::new("one\u{1b}[2Jtwo\nthree");
+    content
+        .about
+        .put("ethnicity", Confidential::new("We\u{1b}[2Jlsh"));
     content.judgement = Some(judged(Direction::Lower, "a\u{7}b"));
     content.evidence.add(
         "S1",
@@ -187,6 +232,8 @@ fn texts_cleaned_hold_no_escape_sequence() {
     );
     let clean = content.cleaned();
     assert_eq!(clean.narrative.for_professionals(), "onetwo\nthree");
+    let header = [("ethnicity", "Welsh")];
+    assert_eq!(clean.about.for_professionals(), header.into());
     assert_eq!(clean.judgement.unwrap().reason.for_professionals(), "ab");
     let said = &clean.evidence.of("S1")[0];
     assert_eq!(
@@ -253,6 +300,9 @@ fn parts_cover_everything_that_can_differ() {
         (&mut other.family_view.words, "eight"),
     ] {
         *place = Confidential::new(text);
+    }
+    for (_, field) in form().about() {
+        other.about.put(&field.id, Confidential::new("nine"));
     }
     other.harmed = Harmed::No;
     other.family_view.said_on = Some(today());

@@ -1,13 +1,13 @@
 //! An assessment out of its row, on the form as it stood when it was made.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Mutex;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, Row, params};
 
 use crate::domain::assessment::{
-    Assessment, AssessmentId, Content, Direction, Judgement, Outcome, Stamp, View,
+    About, Assessment, AssessmentId, Content, Direction, Judgement, Outcome, Stamp, View,
 };
 use crate::domain::case::CaseId;
 use crate::domain::seraf::{Answers, EvidenceBook, Form, FormError, RawAnswers};
@@ -22,7 +22,7 @@ pub(super) const COLUMNS: &str = "
            a.narrative, a.young_person_view, a.young_person_view_on, a.family_view,
            a.family_view_on, a.helped_by, a.begun_by, b.display_name, a.begun_at, a.saved_by,
            s.display_name, a.saved_at, a.score, a.category, a.at_risk, a.age, a.completed_by,
-           c.display_name, a.completed_at, a.version
+           c.display_name, a.completed_at, a.version, a.about
     FROM assessment a
     JOIN user_account b ON b.id = a.begun_by
     JOIN user_account s ON s.id = a.saved_by
@@ -48,6 +48,8 @@ impl Reader {
         let answers = Answers::from_raw(form, &raw).map_err(|_| unreadable("the answers"))?;
         let evidence: EvidenceBook = serde_json::from_str(&row.get::<_, String>(5)?)
             .map_err(|_| unreadable("the evidence"))?;
+        let about: BTreeMap<String, String> = serde_json::from_str(&row.get::<_, String>(32)?)
+            .map_err(|_| unreadable("the header"))?;
         let content = Content {
             assessed_on: row.get(3)?,
             answers,
@@ -73,6 +75,7 @@ impl Reader {
                 said_on: row.get(16)?,
             },
             helped_by: text(row, 17)?,
+            about: About::from_words(about),
         };
         Ok(Assessment {
             id: AssessmentId(id),

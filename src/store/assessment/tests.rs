@@ -69,6 +69,10 @@ fn full(form: &Form) -> Content {
     };
     content.helped_by = words("school nurse");
     content
+        .about
+        .put("ethnicity", words("Welsh \"and\" Somali"));
+    content.about.put("known-since", words("about\n2019"));
+    content
 }
 
 fn new<'a>(connection: &Connection, content: &'a Content) -> NewAssessment<'a> {
@@ -111,6 +115,8 @@ fn draft_saved_from_an_old_version_is_a_conflict_and_changes_nothing() {
     let mut content = Content::blank(form, day("2026-11-23"));
     let id = insert_draft(&connection, &new(&connection, &content)).unwrap();
     content.protective = Confidential::new("football");
+    let about = Confidential::new("none known");
+    content.about.put("youth-justice", about);
     assert_eq!(save(&connection, id, 1, &content, 2, at(10)).unwrap(), 2);
     let mine = Content::blank(form, day("2026-11-22"));
     let stale = save(&connection, id, 1, &mine, 1, at(11));
@@ -175,4 +181,18 @@ fn completed_come_latest_first_and_up_to_a_day() {
         .query_row("SELECT count(*) FROM form_version", [], |row| row.get(0))
         .unwrap();
     assert_eq!(forms, 1);
+}
+
+#[test]
+fn header_that_is_not_what_the_program_writes_is_named_as_damaged() {
+    let (connection, rules) = store();
+    let content = full(rules.forms.default_form().unwrap());
+    let id = insert_draft(&connection, &new(&connection, &content)).unwrap();
+    connection
+        .execute("UPDATE assessment SET about = '[1]'", [])
+        .unwrap();
+    assert!(matches!(
+        by_id(&connection, id),
+        Err(StoreError::Damaged(said)) if said == format!("the header of assessment {}", id.0)
+    ));
 }

@@ -31,6 +31,10 @@ const RELEASED: &[(u32, &str)] = &[
         6,
         "06f9f310f244e58bde6f93e9e289624b9871726303fc3c213ddaa3bf50727a4d",
     ),
+    (
+        7,
+        "03cdad253392d2f13115e44112031bd4867d8bfc52d6b97c77999bdbd44292b9",
+    ),
 ];
 
 const FIRST: (u32, &str, &str) = (
@@ -222,10 +226,8 @@ fn step_edited_after_it_was_run_is_named() {
     assert_eq!(edited_since_run(&connection).unwrap(), [1]);
 }
 
-#[test]
-fn records_completed_are_neither_changed_nor_deleted_nor_replaced() {
-    let mut connection = empty();
-    migrate(&mut connection).unwrap();
+/// A case with a completed assessment and a decision.
+fn fill(connection: &Connection) {
     connection
         .execute_batch(
             "INSERT INTO user_account (id, user_name, display_name, role)
@@ -244,8 +246,16 @@ fn records_completed_are_neither_changed_nor_deleted_nor_replaced() {
                 reason) VALUES (1, 1, '2018-03-01T09:00:00Z', 1, 'meeting', 0, 'because');",
         )
         .unwrap();
+}
+
+#[test]
+fn records_completed_are_neither_changed_nor_deleted_nor_replaced() {
+    let mut connection = empty();
+    migrate(&mut connection).unwrap();
+    fill(&connection);
     for change in [
         "UPDATE assessment SET score = 1",
+        "UPDATE assessment SET about = '{\"ethnicity\":\"x\"}'",
         "DELETE FROM assessment",
         "REPLACE INTO assessment SELECT * FROM assessment",
         "UPDATE form_version SET text = 'other'",
@@ -257,4 +267,24 @@ fn records_completed_are_neither_changed_nor_deleted_nor_replaced() {
     ] {
         assert!(connection.execute(change, []).is_err(), "{change}");
     }
+}
+
+#[test]
+fn assessment_made_before_there_was_a_header_has_an_empty_one_and_stays_locked() {
+    let mut connection = empty();
+    migrate_with(&mut connection, &MIGRATIONS[..6]).unwrap();
+    fill(&connection);
+    migrate(&mut connection).unwrap();
+    let about: String = connection
+        .query_row("SELECT about FROM assessment", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(about, "{}");
+    let change = "UPDATE assessment SET about = '{\"ethnicity\":\"x\"}'";
+    assert!(connection.execute(change, []).is_err());
+    let not_json = "INSERT INTO assessment (case_id, status, form_version, assessed_on, answers,
+         evidence, begun_by, begun_at, saved_by, saved_at, about)
+         SELECT case_id, 'draft', form_version, assessed_on, answers, evidence, begun_by, begun_at,
+         saved_by, saved_at, ?1 FROM assessment";
+    assert!(connection.execute(not_json, ["words"]).is_err());
+    assert_eq!(connection.execute(not_json, ["{}"]), Ok(1));
 }

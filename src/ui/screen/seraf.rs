@@ -27,7 +27,8 @@ pub(super) use self::head::change_parts;
 
 use crate::app::screen::Seraf;
 use crate::app::screen::seraf::{Base, Line as FormLine, Over, Reckoned, Sheet, room};
-use crate::domain::assessment::Content;
+use crate::domain::assessment::{Content, Part};
+use crate::domain::sharing::Confidential;
 use crate::ui::text;
 use crate::ui::theme::Glyph;
 use crate::ui::view::{Title, View};
@@ -75,6 +76,21 @@ impl<'a> Shown<'a> {
             });
         }
         page.sheet().map(Self::sheet)
+    }
+
+    /// What the assessment before says in the header of a field that this form asks for too.
+    pub fn said_before(&self, part: Part) -> Option<(&'a Content, &'a Confidential)> {
+        let (Part::About(at), Some(before)) = (part, self.before) else {
+            return None;
+        };
+        let field = self.content.form().about_field(at)?;
+        Some((before, before.about.of(&field.id)?))
+    }
+
+    /// Whether a field of the header says what it said in the assessment before.
+    pub fn is_as_before(&self, part: Part) -> bool {
+        let before = self.said_before(part).map(|(_, said)| said);
+        before.is_some() && before == self.content.text(part)
     }
 
     /// The selected line.

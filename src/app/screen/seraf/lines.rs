@@ -18,11 +18,16 @@ pub enum Line {
     /// The heading of what the score does not say.
     Beyond,
     Text(Part),
+    /// The heading of what the header says of the young person.
+    About,
 }
 
 impl Line {
     pub fn is_heading(self) -> bool {
-        matches!(self, Self::Section(_) | Self::Extras | Self::Beyond)
+        matches!(
+            self,
+            Self::Section(_) | Self::Extras | Self::Beyond | Self::About
+        )
     }
 }
 
@@ -58,6 +63,13 @@ pub fn lines(form: &Form) -> Vec<Line> {
     }
     lines.push(Line::Beyond);
     lines.extend(BEYOND.map(Line::Text));
+    // Not first, as on paper: on duty the indicators are ticked first.
+    let about = form.about().map(|(at, _)| Line::Text(Part::About(at)));
+    let about: Vec<Line> = about.collect();
+    if !about.is_empty() {
+        lines.push(Line::About);
+        lines.extend(about);
+    }
     lines
 }
 
@@ -160,5 +172,29 @@ pub fn room(size: Size, cautions: usize) -> Room {
         } else {
             0
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::seraf::Forms;
+
+    const WITHOUT_HEADER: &str = include_str!("../../../../tests/fixtures/seraf/ceraf-like.toml");
+
+    #[test]
+    fn header_stands_under_its_heading_last_of_all_and_only_where_a_form_has_one() {
+        let forms = Forms::embedded().unwrap();
+        let form = forms.default_form().unwrap();
+        let all = lines(form);
+        let at = all.iter().position(|line| *line == Line::About).unwrap();
+        let header: Vec<Line> = form
+            .about()
+            .map(|(at, _)| Line::Text(Part::About(at)))
+            .collect();
+        assert_eq!(all[at + 1..], header);
+        let without = lines(&Form::from_toml("own.toml", WITHOUT_HEADER).unwrap());
+        assert!(!without.contains(&Line::About));
+        assert_eq!(without.last(), Some(&Line::Text(Part::AssessedOn)));
     }
 }

@@ -1,5 +1,7 @@
-//! What stands beside the score, typed in one form: judgement, harm, what protects, and how the
-//! young person and family see it. What is typed goes into the draft with every letter.
+//! What stands beside the score, typed in one form: judgement, harm, what protects, how the young
+//! person and family see it, and the header. What is typed goes into the draft with every letter.
+
+use std::borrow::Cow;
 
 use crate::app::cx::Cx;
 use crate::app::form::{Field, Form, Reads, Typed};
@@ -23,7 +25,7 @@ pub struct Texts {
 impl Texts {
     /// The form, filled from the content, at the field of a part.
     pub fn open(content: &Content, at: Part) -> Self {
-        let mut form = Form::new(vec![
+        let mut fields = vec![
             Field::one("judgement", W::SerafJudgement, directions()),
             Field::text("judgement-reason", W::SerafJudgementReason),
             Field::text("category-reason", W::SerafCategoryReason),
@@ -37,7 +39,11 @@ impl Texts {
             Field::reading("family-view-on", W::SerafFamilySaidOn, Reads::DayPast),
             Field::line("helped-by", W::SerafHelpedBy),
             Field::reading("assessed-on", W::SerafAssessedOn, Reads::DayPast).needed(),
-        ]);
+        ];
+        let header = content.form().about();
+        fields
+            .extend(header.map(|(_, field)| Field::text(about_id(&field.id), field.text.clone())));
+        let mut form = Form::new(fields);
         let mut text = |id: &str, text: String| form.put(id, &Typed::Text(text));
         let words = |text: &Confidential| text.for_professionals().to_owned();
         let judged = content.judgement.as_ref();
@@ -56,11 +62,14 @@ impl Texts {
         text("family-view-on", day(content.family_view.said_on));
         text("helped-by", words(&content.helped_by));
         text("assessed-on", day(Some(content.assessed_on)));
+        for (id, said) in content.about.for_professionals() {
+            text(&about_id(id), said.to_owned());
+        }
         let direction = judged.map(|judged| <&str>::from(judged.direction).to_owned());
         form.put("judgement", &Typed::One(direction));
         let harmed = Some(<&str>::from(content.harmed).to_owned());
         form.put("harmed", &Typed::One(harmed));
-        form.go_to(field_of(at));
+        form.go_to(&field_of(content, at));
         Self {
             form,
             before: content.clone(),
@@ -88,6 +97,9 @@ impl Texts {
         content.young_person_view.words = text("young-person-view");
         content.family_view.words = text("family-view");
         content.helped_by = text("helped-by");
+        for (_, field) in content.form().clone().about() {
+            content.about.put(&field.id, text(&about_id(&field.id)));
+        }
         faults
     }
 
@@ -172,8 +184,14 @@ pub(super) fn dates<'a>(cx: &'a Cx<'_>) -> DateContext<'a> {
 }
 
 /// The field in which a part is typed.
-fn field_of(part: Part) -> &'static str {
-    match part {
+fn field_of(content: &Content, part: Part) -> Cow<'static, str> {
+    let id = match part {
+        Part::About(at) => {
+            let field = content.form().about_field(at);
+            return field
+                .map_or_else(String::new, |field| about_id(&field.id))
+                .into();
+        }
         Part::CategoryReason => "category-reason",
         Part::Harmed => "harmed",
         Part::HarmedNote => "harmed-note",
@@ -184,7 +202,13 @@ fn field_of(part: Part) -> &'static str {
         Part::HelpedBy => "helped-by",
         Part::AssessedOn => "assessed-on",
         _ => "judgement",
-    }
+    };
+    id.into()
+}
+
+/// The field for what the header says of the young person, by its id there.
+fn about_id(id: &str) -> String {
+    format!("about-{id}")
 }
 
 fn directions() -> [(String, W); 2] {

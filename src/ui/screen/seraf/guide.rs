@@ -9,9 +9,9 @@ use ratatui::widgets::Paragraph;
 use super::Shown;
 use super::foot::caution_words;
 use super::head::projection_words;
-use super::list::{part_says, part_words};
+use super::list::{part_name, part_says};
 use crate::app::screen::seraf::{BASES, Line as FormLine};
-use crate::domain::assessment::Content;
+use crate::domain::assessment::{Content, Part};
 use crate::domain::seraf::{Evidence, ItemAnswer, ItemAt, Ticks, window_of};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
@@ -43,15 +43,7 @@ pub(super) fn draw(
     let mut lines = Vec::new();
     match shown.line() {
         Some(FormLine::Item(at)) => item(view, shown, at, &mut lines),
-        Some(FormLine::Text(part)) => {
-            lines.push((view.words.say(part_words(part)).to_owned(), true));
-            lines.push((String::new(), false));
-            let said = match shown.content.text(part) {
-                Some(text) if !text.is_blank() => text.for_professionals().to_owned(),
-                _ => part_says(view, shown.content, part),
-            };
-            lines.push((said, false));
-        }
+        Some(FormLine::Text(part)) => text_of(view, shown, part, &mut lines),
         _ => {}
     }
     if whole != Whole::No {
@@ -86,6 +78,40 @@ pub(super) fn draw(
 }
 
 type Lines = Vec<(String, bool)>;
+
+fn text_of(view: &View<'_>, shown: &Shown<'_>, part: Part, lines: &mut Lines) {
+    let form = shown.content.form();
+    lines.push((part_name(view, form, part), true));
+    if let Part::About(at) = part
+        && let Some(guidance) = form
+            .about_field(at)
+            .and_then(|field| field.guidance.as_ref())
+    {
+        lines.push((guidance.say(view.model.language).to_owned(), false));
+    }
+    lines.push((String::new(), false));
+    let said = match shown.content.text(part) {
+        Some(text) if !text.is_blank() => text.for_professionals().to_owned(),
+        _ => part_says(view, shown.content, part),
+    };
+    lines.push((said, false));
+    let Some((before, there)) = shown.said_before(part) else {
+        return;
+    };
+    let date = view.words.date_with_year(before.assessed_on);
+    let said = if shown.is_as_before(part) {
+        view.words
+            .with(W::SerafAsBeforeOn, &[("date", date.into())])
+    } else {
+        let answer = there.for_professionals().into();
+        view.words.with(
+            W::SerafLastTime,
+            &[("date", date.into()), ("answer", answer)],
+        )
+    };
+    lines.push((String::new(), false));
+    lines.push((said, false));
+}
 
 fn item(view: &View<'_>, shown: &Shown<'_>, at: ItemAt, lines: &mut Lines) {
     let Some((section, item)) = shown.content.form().item(at) else {

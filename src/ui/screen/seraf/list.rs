@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::Shown;
 use crate::app::screen::seraf::Line as FormLine;
 use crate::domain::assessment::{Content, Direction, Harmed, Part};
-use crate::domain::seraf::{ChangeKind, ColumnAt, ExtraAnswer, ItemAnswer, ItemAt, Section};
+use crate::domain::seraf::{ChangeKind, ColumnAt, ExtraAnswer, Form, ItemAnswer, ItemAt, Section};
 use crate::ui::text;
 use crate::ui::theme::{Glyph, Signs};
 use crate::ui::view::View;
@@ -17,7 +17,9 @@ use crate::words::Key as W;
 /// Columns that the id of an item takes.
 const ID_COLS: usize = 4;
 /// Columns that the label of a text takes.
-const LABEL_COLS: usize = 28;
+const LABEL_COLS: usize = 30;
+/// Below this, what a text says needs all the room itself.
+const COLS_BESIDE_A_MARK: usize = 55;
 
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, view: &View<'_>, shown: &Shown<'_>) {
     let cols = usize::from(area.width);
@@ -47,6 +49,7 @@ fn line_of<'v>(
         FormLine::Section(place) => section_line(view, shown, place, cols),
         FormLine::Extras => heading(view, view.words.say(W::SerafExtras), "", cols),
         FormLine::Beyond => heading(view, view.words.say(W::SerafBeyond), "", cols),
+        FormLine::About => heading(view, view.words.say(W::SerafAbout), "", cols),
         FormLine::Item(at) => item_line(view, shown, at, is_selected, cols),
         FormLine::Extra(at) => {
             let extra = shown.content.form().extra(at);
@@ -60,9 +63,18 @@ fn line_of<'v>(
             text_line(view, title, said, is_selected, cols)
         }
         FormLine::Text(part) => {
-            let label = view.words.say(part_words(part));
+            let label = part_name(view, shown.content.form(), part);
             let said = part_says(view, shown.content, part);
-            text_line(view, label, &said, is_selected, cols)
+            let as_before = view.words.say(W::SerafAsBefore);
+            let room = cols.saturating_sub(text::width(as_before) + 2);
+            // A mark on some of the lines alone would call the others changed.
+            if !shown.is_as_before(part) || room < COLS_BESIDE_A_MARK {
+                return text_line(view, &label, &said, is_selected, cols);
+            }
+            let mut line = text_line(view, &label, &said, is_selected, room);
+            line.push_span(Span::raw("  "));
+            line.push_span(Span::styled(as_before, view.theme.muted()));
+            line
         }
     }
 }
@@ -279,9 +291,15 @@ fn text_line<'v>(
     ])
 }
 
-/// What a part is called.
-pub(super) fn part_words(part: Part) -> W {
-    match part {
+/// What a part that is a text is called.
+pub(super) fn part_name(view: &View<'_>, form: &Form, part: Part) -> String {
+    let words = match part {
+        Part::About(at) => {
+            let field = form.about_field(at);
+            return field
+                .map_or("", |field| field.text.say(view.model.language))
+                .to_owned();
+        }
         Part::Judgement => W::SerafJudgement,
         Part::CategoryReason => W::SerafCategoryReason,
         Part::Harmed => W::SerafHarmed,
@@ -294,7 +312,8 @@ pub(super) fn part_words(part: Part) -> W {
         Part::AssessedOn | Part::Answer(_) | Part::Evidence(_) | Part::Extra(_) => {
             W::SerafAssessedOn
         }
-    }
+    };
+    view.words.say(words).to_owned()
 }
 
 /// What stands in a part, in one line.

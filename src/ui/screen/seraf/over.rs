@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::guide::{answer_words, dates_words, statement_words};
-use super::list::{harmed_words, part_says, part_words};
+use super::list::{harmed_words, part_name, part_says};
 use super::{Shown, head, paragraph};
 use crate::app::cursor::Cursor;
 use crate::app::form::Form;
@@ -311,7 +311,7 @@ fn difference_name(view: &View<'_>, content: &Content, part: Part) -> String {
             .extra(at)
             .map(|extra| extra.title.say(language).to_owned())
             .unwrap_or_default(),
-        text => view.words.say(part_words(text)).to_owned(),
+        text => part_name(view, form, text),
     }
 }
 
