@@ -18,6 +18,13 @@ impl Dice {
         Self(numbers)
     }
 
+    /// Throws beside these, which go on as if nothing had been thrown.
+    pub fn aside(&self) -> Self {
+        let mut numbers = self.0.clone();
+        numbers.set_stream(numbers.get_stream() ^ (1 << 63));
+        Self(numbers)
+    }
+
     /// From 0 up to, and without, `end`; 0 where `end` is 0.
     pub fn below(&mut self, end: usize) -> usize {
         let wide = u128::from(self.0.next_u64()) * (end as u128);
@@ -76,6 +83,18 @@ mod tests {
         assert_eq!(throws(1, 2), throws(1, 2));
         assert_ne!(throws(1, 2), throws(1, 3));
         assert_ne!(throws(1, 2), throws(2, 2));
+    }
+
+    #[test]
+    fn throws_aside_are_others_and_change_none() {
+        let mut dice = Dice::of(1, 2);
+        let mut again = Dice::of(1, 2);
+        let mut aside = dice.aside();
+        let beside: Vec<usize> = (0..4).map(|_| aside.below(1000)).collect();
+        let throws: Vec<usize> = (0..4).map(|_| dice.below(1000)).collect();
+        let same: Vec<usize> = (0..4).map(|_| again.below(1000)).collect();
+        assert_eq!(throws, same);
+        assert_ne!(throws, beside);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Works with whatever form the authority uses: sections with a window hold episodes, those
 //! without hold what is so for life.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::dice::Dice;
 use super::texts;
@@ -86,6 +86,9 @@ pub fn assessment(
             content = kept;
         }
     }
+    if before.is_none() {
+        say_about(&mut content, &mut dice.aside());
+    }
     say_the_rest(&mut content, dice, &items);
     with_words(&mut content, dice, level);
     content
@@ -156,6 +159,23 @@ fn say_the_rest(content: &mut Content, dice: &mut Dice, items: &[(ItemAt, String
             72..90 => content.answers.say_not_known(*at),
             _ => {}
         }
+    }
+}
+
+/// Some of the header, for the first assessment; the later ones take it over. What a story says
+/// elsewhere (where somebody lives, which language they speak) is left out here.
+fn say_about(content: &mut Content, dice: &mut Dice) {
+    let form = content.answers.form().clone();
+    for (_, field) in form.about() {
+        let said = match field.id.as_str() {
+            "known-since" => format!("about {}", content.assessed_on.year() - dice.between(1..=9)),
+            "disability" => dice.pick(&texts::LEARNING).to_owned(),
+            "youth-justice" => dice.pick(&texts::JUSTICE).to_owned(),
+            "other-agencies" => dice.pick(&texts::AGENCIES_BESIDE).to_owned(),
+            "named-before" => dice.pick(&texts::NAMED_BEFORE).to_owned(),
+            _ => continue,
+        };
+        content.about.put(&field.id, Confidential::new(said));
     }
 }
 

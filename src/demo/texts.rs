@@ -92,6 +92,29 @@ pub const PROTECTIVE: [&str; 8] = [
     "",
 ];
 
+pub const LEARNING: [&str; 4] = [
+    "Reads slowly; short words and time to think help.",
+    "none known",
+    "Hears little on the left side.",
+    "",
+];
+
+pub const JUSTICE: [&str; 3] = ["none", "One caution, for taking a scooter.", ""];
+
+pub const AGENCIES_BESIDE: [&str; 4] = [
+    "Tylwyth Teg youth club, since the spring",
+    "The Dragon's Den boxing club; the coach is trusted",
+    "Clwb Ieuenctid Cantre'r Gwaelod",
+    "",
+];
+
+pub const NAMED_BEFORE: [&str; 4] = [
+    "no",
+    "no",
+    "By a teacher, two years ago; nothing came of it.",
+    "",
+];
+
 pub const NARRATIVE: [&str; 7] = [
     "Seen at home and alone. Says little, answers by message afterwards.",
     "The account of three agencies agrees; the family was there and helped.",
