@@ -37,7 +37,7 @@ impl Texts {
             Field::reading("young-person-view-on", W::SerafSaidOn, Reads::DayPast),
             Field::text("family-view", W::SerafFamilyView),
             Field::reading("family-view-on", W::SerafFamilySaidOn, Reads::DayPast),
-            Field::line("helped-by", W::SerafHelpedBy),
+            Field::text("helped-by", W::SerafHelpedBy),
             Field::reading("assessed-on", W::SerafAssessedOn, Reads::DayPast).needed(),
         ];
         let header = content.form().about();
