@@ -142,7 +142,13 @@ fn two_people_in_the_header_of_one_draft_lose_nothing() {
     say(&mut theirs, "Ethnicity", "Welsh");
     go_to(&mut mine, "Other agencies");
     mine.press("<enter>");
-    mine.paste("mine");
+    mine.paste("m");
+    mine.sees("Somebody else saved this draft too.");
+    // Who types is not interrupted: no letter becomes a command.
+    mine.type_in("ine");
+    mine.does_not_see("Two versions of this draft");
+    mine.sees("two versions: Ctrl-S");
+    mine.press("<esc>");
     mine.sees("Two versions of this draft");
     insta::assert_snapshot!("header_conflict_80x24", mine.screen());
     mine.press("<f2>");

@@ -125,6 +125,7 @@ seraf-saved-already = Mae popeth wedi'i gadw.
 seraf-none-past = Nid oes SERAF wedi'i gwblhau eto.
 seraf-statement-kept = Heb ei gofnodi eto; mae'r hyn a deipiwyd yn aros yma nes i chi ddychwelyd.
 seraf-statement-removed = Tynnwyd allan; mae u yn ei ddwyn yn ôl.
+seraf-two-meanwhile = Cadwodd rhywun arall y drafft hwn hefyd. Gorffennwch yma: dangosir y ddau fersiwn wedyn.
 seraf-still-two = Heb ei gadw: mae dau fersiwn yn aros. Mae Ctrl-S yn eu dangos eto.
 seraf-brought-together = Mae'r ddau fersiwn yn un nawr; mae u yn mynd yn ôl at eich un chi.
 seraf-dates-say-other = Dywed y dyddiadau golofn arall na'r un a diciwyd; mae t yn ticio fel y dywedant.

@@ -124,6 +124,7 @@ seraf-saved-already = Everything is saved.
 seraf-none-past = No SERAF has been completed yet.
 seraf-statement-kept = Not recorded yet; what you typed waits here until you come back to it.
 seraf-statement-removed = Taken out; u brings it back.
+seraf-two-meanwhile = Somebody else saved this draft too. Finish here: both versions are shown after it.
 seraf-still-two = Not saved: two versions wait. Ctrl-S shows them again.
 seraf-brought-together = The two versions are one now; u goes back to yours.
 seraf-dates-say-other = The dates say another column than is ticked; t ticks as they say.

@@ -62,11 +62,14 @@ impl Seraf {
         let Some(sheet) = self.sheet_mut() else {
             return;
         };
-        let base = sheet.stored.content.clone();
-        sheet.saving.held = Some(Box::new(theirs.clone()));
+        sheet.saving.held = Some(Box::new(theirs));
         sheet.keep_aside(cx);
-        let conflict = Conflict::of(Some(&base), &sheet.content, theirs);
-        self.over = Some(Over::Conflict(Box::new(conflict)));
+        if self.is_typing() {
+            // Nobody is interrupted in the middle of a word, whose letters would become commands.
+            cx.say_why(W::SerafTwoMeanwhile);
+        } else {
+            self.show_conflict();
+        }
     }
 
     pub(super) fn completed(&mut self, cx: &mut Cx<'_>, done: CompletedNow) {

@@ -43,6 +43,7 @@ impl Seraf {
         self.completing = Completing::Asked(asked);
     }
 
+    /// Puts the two versions side by side, where there are two.
     pub(super) fn show_conflict(&mut self) {
         let Some(sheet) = self.sheet() else {
             return;

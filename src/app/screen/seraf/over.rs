@@ -49,6 +49,11 @@ impl Seraf {
         }
     }
 
+    /// Whether letters go into a form just now.
+    pub(super) fn is_typing(&mut self) -> bool {
+        self.form_mut().is_some()
+    }
+
     /// Where what is typed in the form in front is kept.
     pub(super) fn typed_place(&self) -> Option<String> {
         let case = self.case.0;
@@ -187,6 +192,7 @@ impl Seraf {
         {
             sheet.keep_way_back(before);
         }
+        self.show_conflict();
     }
 
     fn save_put_forward(&mut self, cx: &mut Cx<'_>) {
