@@ -200,12 +200,16 @@ fn step_that_orphans_a_row_is_undone() {
     connection
         .execute_batch("INSERT INTO a (id) VALUES (1); INSERT INTO b (id, a) VALUES (1, 1)")
         .unwrap();
-    let orphaning = (3, "orphaning", "DELETE FROM a;");
-    let failed = migrate_with(&mut connection, &[FIRST, SECOND, orphaning]);
-    assert!(matches!(
-        failed,
-        Err(MigrationError::Failed { number: 3, .. })
-    ));
+    let rebuilding = "CREATE TABLE other (id INTEGER PRIMARY KEY) STRICT;
+        DROP TABLE a; ALTER TABLE other RENAME TO a;";
+    for sql in ["DELETE FROM a;", rebuilding] {
+        let orphaning = (3, "orphaning", sql);
+        let failed = migrate_with(&mut connection, &[FIRST, SECOND, orphaning]);
+        assert!(
+            matches!(failed, Err(MigrationError::Failed { number: 3, .. })),
+            "{sql}"
+        );
+    }
     let rows: i64 = connection
         .query_row("SELECT count(*) FROM a", [], |row| row.get(0))
         .unwrap();
