@@ -40,7 +40,7 @@ impl Shadow {
     /// A cell was written; one that is wide covers what stands after it.
     pub fn write(&mut self, x: u16, y: u16, cell: &Cell) {
         let (x, y) = (usize::from(x), usize::from(y));
-        let cols = cell.symbol().width().max(1);
+        let cols = width(cell).max(1);
         if self.rows.len() <= y {
             self.rows.resize(y + 1, Vec::new());
         }
@@ -146,6 +146,9 @@ impl Shadow {
         let mut found = Vec::new();
         for at in 0..self.len().max(new.len()) {
             let (before, after) = (self.row(at), new.row(at));
+            if before == after {
+                continue;
+            }
             let is_whole = has_wide(before) || has_wide(after);
             let cols = before.len().max(after.len());
             let mut covered = 0;
@@ -155,7 +158,7 @@ impl Shadow {
                     continue;
                 }
                 let wanted = cell(after, col);
-                covered = wanted.symbol().width().saturating_sub(1);
+                covered = width(wanted).saturating_sub(1);
                 if is_whole || wanted != cell(before, col) {
                     let x = u16::try_from(col).unwrap_or(u16::MAX);
                     let y = u16::try_from(at).unwrap_or(u16::MAX);
@@ -172,6 +175,15 @@ fn cell(row: &[Cell], at: usize) -> &Cell {
     row.get(at).unwrap_or(BLANK)
 }
 
+/// How many columns a cell's character takes. Most are one byte and so one column; thousands are asked
+/// for a frame.
+fn width(cell: &Cell) -> usize {
+    match cell.symbol() {
+        symbol if symbol.len() == 1 => 1,
+        symbol => symbol.width(),
+    }
+}
+
 fn has_wide(row: &[Cell]) -> bool {
-    row.iter().any(|cell| cell.symbol().width() > 1)
+    row.iter().any(|cell| width(cell) > 1)
 }
