@@ -14,6 +14,7 @@ use ratatui::widgets::Paragraph;
 use crate::app::screen::Family;
 use crate::app::screen::family::pages::{FamilyPage, PlanForm, plan_rows, speakers};
 use crate::domain::sharing::{FamilyView, PersonHere};
+use crate::domain::voice::Speaker;
 use crate::ui::frame::{draw_footer, draw_notice};
 use crate::ui::text;
 use crate::ui::theme::Glyph;
@@ -114,13 +115,14 @@ fn title_of(view: &View<'_>, page: &Family, family: &FamilyView) -> (String, Str
             .words
             .with(W::FamilyWelcome, &[("name", called.into())]),
         (None, Some(FamilyPage::Voice(at))) => {
-            let name = speakers(family).nth(at).map_or("", |one| one.name.as_str());
-            let name = view.name(name).into_owned();
-            let is_heard = family.heard.iter().any(|one| {
-                speakers(family)
-                    .nth(at)
-                    .is_some_and(|person| person.name == *one)
-            });
+            let asked = speakers(family).nth(at);
+            // The young person is asked by the name they like, as they were welcomed.
+            let name = match asked {
+                Some(one) if one.speaker == Some(Speaker::YoungPerson) => called,
+                Some(one) => view.name(one.name.as_str()).into_owned(),
+                None => String::new(),
+            };
+            let is_heard = asked.is_some_and(|person| family.heard.contains(&person.name));
             let key = if is_heard {
                 W::FamilyVoiceKept
             } else {

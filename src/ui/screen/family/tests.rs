@@ -4,6 +4,7 @@ use crate::app::model::Size;
 use crate::app::screen::family::tests::{opened, turn_to, view as family_view};
 use crate::app::testing::{SMALL, WIDE, press};
 use crate::domain::bilingual::Language;
+use crate::domain::sharing::Shareable;
 use crate::ui::testing::drawn;
 
 #[test]
@@ -27,6 +28,17 @@ fn pages_in_welsh_and_wide() {
     insta::assert_snapshot!("voice_80x24_welsh", drawn(&model));
     let model = opened(WIDE, Language::English, family_view());
     insta::assert_snapshot!("welcome_120x40", drawn(&model));
+}
+
+#[test]
+fn young_person_is_asked_by_the_name_they_like() {
+    let mut here = family_view();
+    here.here[0].name = Shareable::new("Cerys Hughes");
+    let mut model = opened(SMALL, Language::English, here);
+    turn_to(&mut model, 1);
+    assert!(drawn(&model).contains("How is it for you, Cerys?"));
+    turn_to(&mut model, 1);
+    assert!(drawn(&model).contains("How is it for you, Siân?"));
 }
 
 #[test]
