@@ -25,6 +25,8 @@ use diogel::app::screen::family::pages::FamilyPage;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 
+#[path = "support/in_part1.rs"]
+mod in_part1;
 #[path = "support/marked.rs"]
 mod marked;
 #[path = "support/session.rs"]
@@ -67,15 +69,7 @@ fn every_key() -> Vec<Key> {
     };
     keys.extend(('a'..='z').map(|letter| with_alt(KeyCode::Char(letter))));
     keys.extend(NAMED.into_iter().map(with_alt));
-    for place in [
-        Place::Family,
-        Place::FamilyPlan,
-        Place::FamilyForm,
-        Place::FamilyAgree,
-        Place::FamilyThanks,
-        Place::FamilyPassphrase,
-        Place::Dialog,
-    ] {
+    for place in Place::OF_FAMILY.into_iter().chain([Place::Dialog]) {
         for row in rows_of(place) {
             for key in row.keys {
                 assert!(keys.contains(key), "{key:?} is left out");

@@ -132,6 +132,16 @@ pub enum Place {
 }
 
 impl Place {
+    /// The places of a family session: nothing leads from them to other places or other cases.
+    pub const OF_FAMILY: [Self; 6] = [
+        Self::Family,
+        Self::FamilyPlan,
+        Self::FamilyForm,
+        Self::FamilyAgree,
+        Self::FamilyThanks,
+        Self::FamilyPassphrase,
+    ];
+
     /// What the place is called in the manual: the text `place-…` of its name.
     pub fn words(self) -> words::Key {
         let name: &str = self.into();
@@ -412,13 +422,7 @@ pub fn rows_of(place: Place) -> impl Iterator<Item = &'static Row> {
                 C::Help | C::Back | C::Leave | C::Suspend | C::SwitchLanguage
             ),
             // Nothing that leads to other places, searches, or names another case.
-            Place::Family
-            | Place::FamilyPlan
-            | Place::FamilyForm
-            | Place::FamilyAgree
-            | Place::FamilyThanks
-            | Place::FamilyPassphrase
-            | Place::Curtain => matches!(
+            _ if place == Place::Curtain || Place::OF_FAMILY.contains(&place) => matches!(
                 row.command,
                 C::Help | C::Back | C::Leave | C::Suspend | C::Lock | C::SwitchLanguage
             ),
