@@ -31,6 +31,8 @@ use diogel::runtime::clock::Clock;
 use diogel::runtime::desk::{Place, Room};
 use rusqlite::Connection;
 
+#[path = "support/in_part1.rs"]
+mod in_part1;
 #[path = "support/marked.rs"]
 mod marked;
 #[path = "support/stores.rs"]

@@ -18,6 +18,8 @@ use diogel::app::input::{Key, KeyCode};
 use diogel::app::screen::Screen;
 use diogel::runtime::terminal;
 
+#[path = "support/in_part1.rs"]
+mod in_part1;
 #[path = "support/marked.rs"]
 mod marked;
 #[path = "support/pty.rs"]

@@ -15,6 +15,8 @@ use rustix::process::Signal;
 mod cerys;
 #[path = "support/cerys_part2.rs"]
 mod cerys_part2;
+#[path = "support/in_part1.rs"]
+mod in_part1;
 #[path = "support/in_terminal.rs"]
 mod in_terminal;
 #[path = "support/pty.rs"]

@@ -19,6 +19,8 @@ mod cerys;
 mod cerys_part2;
 #[path = "support/house.rs"]
 mod house;
+#[path = "support/in_part1.rs"]
+mod in_part1;
 #[path = "support/stores.rs"]
 mod stores;
 

@@ -1,14 +1,16 @@
-//! Cerys Hughes' meeting, brought to Part 2; use with `cerys.rs` and `stores.rs` beside it.
+//! Cerys Hughes' meeting, brought to Part 2; use with `cerys.rs`, `in_part1.rs`
+//! and `stores.rs` beside it.
 
 use std::path::PathBuf;
 
 use diogel::casework::runner;
 use diogel::domain::meeting::MeetingId;
-use diogel::domain::runner::{Attending, How, ItemSection, NewItem, Part};
+use diogel::domain::runner::{ItemSection, NewItem};
 use diogel::domain::sharing::Confidential;
 use tempfile::TempDir;
 
 use crate::cerys::{SECRET, store};
+use crate::in_part1::begin_with_one_present;
 use crate::stores::{as_user, now, opened};
 
 /// The meeting of `cerys::store`, brought by the chair to Part 2, with one thing said that is not for the family and one
@@ -17,15 +19,7 @@ pub fn store_in_part2() -> (TempDir, PathBuf) {
     let (folder, path) = store();
     as_user(&mut opened(&path), "duty", now(), |desk| {
         let meeting = MeetingId(1);
-        let part1 = runner::begin(desk, meeting).unwrap();
-        let mut professionals = part1.meeting.plan.people.iter().filter(|one| one.part1);
-        let attending = Attending {
-            person: professionals.next().unwrap().row.unwrap(),
-            part: Part::One,
-            how: How::Present,
-            represented_by: String::new(),
-        };
-        runner::attend(desk, meeting, &attending).unwrap();
+        begin_with_one_present(desk, meeting);
         for words in [SECRET, "Lowri weekly"] {
             let item = NewItem {
                 section: ItemSection::Support,

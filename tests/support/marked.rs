@@ -1,7 +1,7 @@
 //! A store of the demo in which a marked word stands in every column of professionals.
 //!
 //! The schema is asked, not a list alone: a column that nobody has thought about fails, and so does
-//! a row that was left without its mark. Use with `stores.rs` beside it:
+//! a row that was left without its mark. Use with `in_part1.rs` and `stores.rs` beside it:
 //! `#[path = "support/marked.rs"] mod marked;`.
 
 use std::collections::BTreeSet;
@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 
 use diogel::casework::runner;
 use diogel::domain::meeting::MeetingId;
-use diogel::domain::runner::{Attending, How, ItemSection, NewItem, Part};
+use diogel::domain::runner::{ItemSection, NewItem};
 use diogel::domain::sharing::Confidential;
 use diogel::store::Store;
 use diogel::store::confidential::{FAMILY, NO_WORDS, PROFESSIONALS};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
+use crate::in_part1::begin_with_one_present;
 use crate::stores::{as_user, demo_in, folder_in_memory, now, opened_as};
 
 /// No text of the program and no name of the demo has it in it.
@@ -72,15 +73,7 @@ pub fn meeting_in_part1(store: &mut Store) -> MeetingId {
         .unwrap();
     let id = MeetingId(id);
     as_user(store, "chair", now(), |desk| {
-        let part1 = runner::begin(desk, id).unwrap();
-        let mut professionals = part1.meeting.plan.people.iter().filter(|one| one.part1);
-        let attending = Attending {
-            person: professionals.next().unwrap().row.unwrap(),
-            part: Part::One,
-            how: How::Present,
-            represented_by: String::new(),
-        };
-        runner::attend(desk, id, &attending).unwrap();
+        begin_with_one_present(desk, id);
         for section in [
             ItemSection::WiderRisks,
             ItemSection::Support,
