@@ -58,6 +58,8 @@ pub struct SomeCase<'a> {
     pub stage: Stage,
     pub owner: Option<i64>,
     pub is_restricted: bool,
+    /// `en` or `cy`: the language they chose.
+    pub language: &'a str,
     pub last_event_at: &'a str,
 }
 
@@ -71,6 +73,7 @@ impl Default for SomeCase<'_> {
             stage: Stage::Referred,
             owner: None,
             is_restricted: false,
+            language: "en",
             last_event_at: "2026-11-20T14:10:00Z",
         }
     }
@@ -87,7 +90,7 @@ pub fn insert_case(connection: &Connection, case: &SomeCase<'_>) -> Result<CaseI
         "INSERT INTO case_record (uid, reference, given_name, family_name, name_key,
              date_of_birth, living, language, stage, restricted, owner_id, opened_on, closed_on,
              last_event_at)
-         VALUES (?1, ?1, ?2, ?3, ?4, ?5, 'at-home', 'en', ?6, ?7, ?8, '2026-11-20', ?9, ?10)",
+         VALUES (?1, ?1, ?2, ?3, ?4, ?5, 'at-home', ?11, ?6, ?7, ?8, '2026-11-20', ?9, ?10)",
         params![
             case.reference,
             case.given,
@@ -98,7 +101,8 @@ pub fn insert_case(connection: &Connection, case: &SomeCase<'_>) -> Result<CaseI
             case.is_restricted,
             case.owner,
             closed_on,
-            case.last_event_at
+            case.last_event_at,
+            case.language
         ],
     )?;
     let id = CaseId(connection.last_insert_rowid());

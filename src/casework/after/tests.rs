@@ -4,9 +4,10 @@ use chrono::NaiveTime;
 
 use super::*;
 use crate::casework::testing::{CASE, House, day};
-use crate::domain::case::CaseId;
+use crate::domain::case::{CaseId, Stage};
 use crate::domain::meeting::{Invited, InvitedKind, MeetingKind, MeetingPlan, Part};
 use crate::domain::roles::Role;
+use crate::store::testing::{self, SomeCase};
 use crate::store::{StoreError, protocol};
 
 pub(in crate::casework) const MEETING: MeetingId = MeetingId(1);
@@ -56,15 +57,27 @@ pub(in crate::casework) fn house() -> House {
     house
         .store
         .with_transaction(|tx| {
-            tx.execute_batch(
-                "INSERT INTO case_record (id, uid, reference, given_name, family_name, name_key,
-                    date_of_birth, living, language, stage, owner_id, opened_on, last_event_at)
-                 VALUES (1, 'a', 'NPT-26-038', 'Cerys', 'Hughes', 'hughes cerys', '2011-05-02',
-                    'at-home', 'cy', 'to-be-heard', 1, '2026-12-01', '2026-12-01T09:00:00Z'),
-                        (2, 'b', 'NPT-26-039', 'Rhys', 'Morgan', 'morgan rhys', '2010-05-02',
-                    'at-home', 'en', 'on-protocol', 1, '2026-10-01', '2026-10-01T09:00:00Z');",
-            )
-            .map_err(StoreError::from)?;
+            let cerys = SomeCase {
+                reference: "NPT-26-038",
+                given: "Cerys",
+                family: "Hughes",
+                born: Some("2011-05-02"),
+                stage: Stage::ToBeHeard,
+                owner: Some(1),
+                language: "cy",
+                ..SomeCase::default()
+            };
+            let rhys = SomeCase {
+                reference: "NPT-26-039",
+                given: "Rhys",
+                family: "Morgan",
+                stage: Stage::OnProtocol,
+                language: "en",
+                ..cerys
+            };
+            for (case, id) in [(cerys, CASE), (rhys, CaseId(2))] {
+                assert_eq!(testing::insert_case(tx, &case)?, id);
+            }
             let plan = plan_on(MeetingKind::Initial, "2026-12-15");
             let id = meeting::insert(tx, CASE, &plan, MeetingStatus::Planned, "")?;
             assert_eq!(id, MEETING);

@@ -7,7 +7,7 @@ use crate::domain::case::{ClockKind, EventKind};
 use crate::domain::case_page::NearHow;
 use crate::domain::relation::{NewRelation, Related, RelationKind};
 use crate::domain::today::DueRow;
-use crate::store::{chronology as events, relation};
+use crate::store::{chronology as events, relation, testing};
 
 const OTHER: CaseId = CaseId(2);
 
@@ -42,8 +42,7 @@ fn restricted_house() -> House {
     house
         .store
         .with_transaction(|tx| {
-            tx.execute_batch("UPDATE case_record SET restricted = 1 WHERE id = 2")
-                .map_err(crate::store::StoreError::from)?;
+            testing::restrict(tx, OTHER)?;
             search::put(tx, CASE)?;
             search::put(tx, OTHER)
         })

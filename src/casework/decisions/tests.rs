@@ -73,8 +73,7 @@ fn only_the_principal_officer_sees_what_waits_and_decides() {
 fn restricted_case_that_waits_is_counted_and_not_named() {
     let mut house = house();
     house.assessed(&AT_RISK);
-    let set = "UPDATE case_record SET restricted = 1 WHERE id = 1";
-    house.store.connection().execute(set, []).unwrap();
+    house.restrict(CASE);
     let list = house
         .as_user("principal", |desk| waiting(desk, None))
         .unwrap();

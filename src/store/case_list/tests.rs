@@ -62,6 +62,7 @@ fn add(connection: &Connection, at: usize) {
         owner: [Some(1), Some(2), None, Some(3)][at / 4 % 4],
         is_restricted: at % 7 == 3,
         last_event_at: &format!("2026-11-{day:02}T10:00:00Z"),
+        ..SomeCase::default()
     };
     let id = insert_case(connection, &case).unwrap();
     set_score(connection, id, at % 3 == 1);
